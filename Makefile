@@ -1,0 +1,61 @@
+# Two commands are enough: `make run` and `make test`. Each installs what it needs by itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format lock clean faults eval
+.DEFAULT_GOAL := run
+
+run: $(VENV)/run.done
+	@$(BIN)/python -m bot
+
+test: $(VENV)/test.done check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/test.done
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# kill -9 during ingest, 50 times in the default suite, 200 times here.
+faults: $(VENV)/test.done
+	DATELINE_TEST_KILLS=200 $(BIN)/python -m pytest tests/faults
+
+# Measures on the development sets under ../shared, where they are present.
+eval: $(VENV)/test.done
+	$(BIN)/python -m pytest tests/quality -s
+
+# Versions with hashes; no address of any package index is written.
+lock: $(VENV)/test.done
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra test -o requirements/test.txt
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .hypothesis
+
+# --no-deps: the lock is complete, and pip need not resolve anything.
+$(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/made
+	@echo "Installing what Dateline needs ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
+	@touch $@
+
+$(VENV)/test.done: requirements/test.txt pyproject.toml | $(VENV)/made
+	@echo "Installing what the tests need ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
+	@touch $@
+
+$(VENV)/made:
+	@command -v $(PYTHON) >/dev/null || { echo "Dateline needs Python 3.11 or later: $(PYTHON) was not found; install it, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V 2>&1): name another with make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Dateline needs Python's venv module; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@

@@ -1,0 +1,121 @@
+"""Chat in the terminal: the bot's answers without Discord.
+
+On a terminal it greets, prompts and knows a few commands; with any other standard input each
+line is a question and gets one answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from itertools import islice
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from bot.rendering import terminal, wording
+from retrieval import Answer, ArticleHeader, DatelineError, Excerpt, Library
+
+MORE_EXCERPTS = 10
+SHOWN_HEADLINES = 10
+
+
+class Chat:
+    """One conversation with one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._last: Answer | None = None
+
+    def run(self) -> None:
+        """Until the input ends, or /quit."""
+        if not sys.stdin.isatty():
+            for line in sys.stdin:
+                if line.strip():
+                    terminal.show(terminal.answer(self._library.ask(line)))
+                    sys.stdout.write("\n")
+            return
+        with contextlib.suppress(ImportError):
+            import readline  # noqa: F401  # importing it gives input() history and editing
+        terminal.show(terminal.panel(self._welcome(), "Dateline"))
+        while True:
+            try:
+                line = input("\nask> ").strip()
+            except (EOFError, KeyboardInterrupt):
+                sys.stdout.write("\n")
+                break
+            if line in ("/quit", "/exit", "/q"):
+                break
+            if line:
+                try:
+                    terminal.show(self._reply(line))
+                except DatelineError as error:
+                    terminal.show(Text(str(error), style="yellow"))
+        terminal.show(Text(wording.GOODBYE))
+
+    def _reply(self, line: str) -> RenderableType:
+        if not line.startswith("/"):
+            self._last = self._library.ask(line)
+            return terminal.answer(self._last)
+        command, _, rest = line.partition(" ")
+        rest = rest.strip()
+        if command == "/more":
+            return self._more()
+        if command == "/context":
+            return self._context(self._cited(rest))
+        if command == "/summary":
+            wanted = self._cited(rest).passage.header.id if rest.isdigit() else rest
+            return terminal.summary(self._library.summary(wanted))
+        if command == "/headlines":
+            return self._headlines()
+        if command == "/status":
+            return terminal.status(self._library.status())
+        if command in ("/help", "/?"):
+            return terminal.table(wording.CHAT_HELP)
+        return Text(wording.NO_COMMAND.format(wanted=command), style="yellow")
+
+    def _more(self) -> RenderableType:
+        if self._last is None:
+            raise DatelineError(wording.NO_CITATION.format(wanted="/more"))
+        self._last = self._library.ask(self._last.question, limit=MORE_EXCERPTS, min_confidence=0)
+        return terminal.answer(self._last)
+
+    def _cited(self, wanted: str) -> Excerpt:
+        shown = (*self._last.excerpts, *self._last.closest) if self._last else ()
+        for item in shown:
+            if str(item.number) == wanted.strip("[]"):
+                return item
+        raise DatelineError(wording.NO_CITATION.format(wanted=wanted))
+
+    def _context(self, item: Excerpt) -> RenderableType:
+        """The cited paragraph between its neighbours."""
+        header = item.passage.header
+        around = [
+            passage
+            for passage in self._library.article(header.id).passages
+            if abs(passage.ordinal - item.passage.ordinal) <= 1
+        ]
+        return terminal.context(header, around, item.passage.ordinal)
+
+    def _latest(self) -> list[ArticleHeader]:
+        headers = sorted(
+            self._library.articles(), key=lambda h: (h.published or "", h.sequence), reverse=True
+        )
+        return list(islice((h for h in headers if h.headline), SHOWN_HEADLINES))
+
+    def _headlines(self) -> RenderableType:
+        return terminal.headlines(self._latest())
+
+    def _welcome(self) -> RenderableType:
+        status = self._library.status()
+        held = f"{status.articles:,} articles, {status.passages:,} passages"
+        parts: list[RenderableType] = [Text(wording.WELCOME), Text(held, style="dim"), Text()]
+        if status.samples:
+            parts.append(Text(wording.TRY))
+            parts += [Text(f"  {example}", style="bold") for example in wording.EXAMPLES]
+        elif status.articles:
+            parts += [Text(wording.HEADLINES), terminal.headlines(self._latest()[:3])]
+        else:
+            parts.append(Text(wording.EMPTY))
+        parts += [Text(), Text("/help shows what else there is, Ctrl-D leaves.", style="dim")]
+        return Group(*parts)

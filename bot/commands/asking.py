@@ -1,0 +1,131 @@
+"""ask, search, summary: what the library says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import session
+from bot.commands import options
+from bot.commands.options import Json, Now, Publisher, Since, SpeakerName, Until
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(ask)
+    app.command()(search)
+    app.command()(summary)
+
+
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="The question, in words.")] = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: Publisher = None,
+    speaker: SpeakerName = None,
+    limit: Annotated[int, typer.Option(help="Most excerpts to show (1 to 20).")] = 3,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(help="Answer from this confidence on (0 to 1); 0: whatever matches."),
+    ] = None,
+    now: Now = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Answer each `id<TAB>question` line; - for stdin."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Answer a question with verbatim, cited excerpts."""
+    from bot.rendering import records
+    from retrieval import trec
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give one question, or --batch FILE")
+    if batch is not None and not json:
+        raise typer.BadParameter("--batch prints JSON lines: add --json")
+    limits = options.filters(since, until, publisher, speaker, now)
+    topics = list(trec.read_topics(options.lines(batch), batch)) if batch is not None else []
+    with session.library() as (library, _):
+        if batch is None:
+            text = " ".join(question or [])
+            found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
+            if json:
+                options.emit(records.dumps(records.answer(found)))
+            else:
+                from bot.rendering import terminal
+
+                terminal.show(terminal.answer(found))
+            return
+        for qid, text in topics:
+            found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
+            options.emit(records.dumps({"qid": qid, **records.answer(found)}))
+
+
+def search(
+    topics: Annotated[
+        str, typer.Option(metavar="FILE", help="Questions, `id<TAB>question` a line; - for stdin.")
+    ],
+    depth: Annotated[int, typer.Option(help="Passages a question.")] = 100,
+    run: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the run here, not to stdout.")
+    ] = None,
+    engine_only: Annotated[bool, typer.Option(help="Bare BM25, without the second stage.")] = False,
+    until: Until = None,
+    now: Now = None,
+) -> None:
+    """Rank passages for questions, as a TREC run."""
+    from retrieval import SourceError, trec
+
+    limits = options.filters(until=until, now=now)
+    questions = list(trec.read_topics(options.lines(topics), topics))
+    with session.library() as (library, _):
+        found = (
+            trec.run_line(qid, passage)
+            for qid, text in questions
+            for passage in library.search(
+                text, depth=depth, filters=limits, engine_only=engine_only
+            )
+        )
+        if run is None:
+            for line in found:
+                options.emit(line)
+            return
+        try:
+            with run.open("w", encoding="utf-8") as file:
+                file.writelines(line + "\n" for line in found)
+        except OSError as error:
+            raise SourceError(str(run), f"cannot be written: {error.strerror or error}") from error
+
+
+def summary(
+    article_id: Annotated[str | None, typer.Argument(help="The article's id.")] = None,
+    sentences: Annotated[
+        str, typer.Option(metavar="N|P%", help="How many sentences, or which share of them.")
+    ] = "3",
+    batch: Annotated[
+        str | None, typer.Option(metavar="FILE", help="One id a line; - for stdin.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Summarise an article in its own sentences, each cited."""
+    from bot.rendering import records
+
+    if (article_id is None) == (batch is None):
+        raise typer.BadParameter("give one article id, or --batch FILE")
+    if batch is not None and not json:
+        raise typer.BadParameter("--batch prints JSON lines: add --json")
+    with session.library() as (library, _):
+        if batch is not None:
+            for line in options.lines(batch):
+                if name := line.strip():
+                    found = library.summary(name, sentences=sentences)
+                    options.emit(records.dumps(records.summary(found)))
+            return
+        found = library.summary(article_id or "", sentences=sentences)
+        if json:
+            options.emit(records.dumps(records.summary(found)))
+        else:
+            from bot.rendering import terminal
+
+            terminal.show(terminal.summary(found))

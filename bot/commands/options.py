@@ -1,0 +1,70 @@
+"""Options that several commands share, and how their words become values."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from retrieval import Filters
+
+Since = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Only articles from this day on (YYYY-MM-DD).")
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Only articles up to this day, it included.")
+]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Only this publisher.")]
+SpeakerName = Annotated[
+    str | None, typer.Option("--speaker", metavar="NAME", help="Only what this person said.")
+]
+Now = Annotated[
+    str | None,
+    typer.Option(metavar="ISO", help="The moment to take as now (ISO 8601), to repeat an answer."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def filters(
+    since: str | None = None,
+    until: str | None = None,
+    publisher: str | None = None,
+    speaker: str | None = None,
+    now: str | None = None,
+) -> Filters:
+    """The options as filters; QueryError names the one that cannot be read."""
+    from retrieval import Filters
+    from retrieval.dates import parse_day, parse_moment
+
+    if now is not None:
+        parse_moment(now, "--now")
+    return Filters(
+        since=parse_day(since, "--since") if since is not None else None,
+        until=parse_day(until, "--until") if until is not None else None,
+        publisher=publisher,
+        speaker=speaker,
+    )
+
+
+def lines(path: str) -> Iterator[str]:
+    """Lines of a text file, "-" for standard input; SourceError where it cannot be read."""
+    from pathlib import Path
+
+    from retrieval import SourceError
+
+    if path == "-":
+        yield from sys.stdin
+        return
+    try:
+        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
+            yield from file
+    except OSError as error:
+        raise SourceError(path, f"cannot be read: {error.strerror or error}") from error
+
+
+def emit(text: str) -> None:
+    """One line of data on standard output."""
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,43 @@
+"""Logging to standard error: one line a fact, key=value, or JSON for collectors.
+
+Everything below logs through the standard library; structlog gives the lines their form.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from config import Settings
+
+
+def configure(settings: Settings, *, quiet: bool = False) -> None:
+    """Set up logging for this process. `quiet`: only warnings, unless a level was asked for, as
+    for commands that report to a person anyway."""
+    import structlog
+
+    chosen = settings.log_level
+    if quiet and "log_level" not in settings.model_fields_set:
+        chosen = "warning"
+    shared: list[structlog.types.Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: structlog.types.Processor = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(chosen.upper())

@@ -1,0 +1,97 @@
+"""Answers and reports as JSON: the shapes of the command line's `--json`."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+from retrieval import Answer, Excerpt, IngestReport, Speaker, Status, Summary, VerifyReport
+
+
+def dumps(record: dict[str, Any]) -> str:
+    """One line, keys in the order given, characters as they are."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def answer(given: Answer) -> dict[str, Any]:
+    """An answer; the same library and question give the same record, `elapsed_ms` apart."""
+    return {
+        "question": given.question,
+        "answered": given.answered,
+        "confidence": round(given.confidence, 6),
+        "reason": given.reason,
+        "understood": given.understood,
+        "generation": given.generation,
+        "excerpts": [excerpt(item) for item in given.excerpts],
+        "closest": [excerpt(item) for item in given.closest],
+        "missing": list(given.missing),
+        "elapsed_ms": round(given.elapsed_ms, 3),
+    }
+
+
+def excerpt(item: Excerpt) -> dict[str, Any]:
+    """One excerpt with its citation; highlights are offsets into `text`."""
+    passage, header = item.passage, item.passage.header
+    return {
+        "number": item.number,
+        "text": item.text,
+        "passage_id": passage.id,
+        "article_id": header.id,
+        "ordinal": passage.ordinal,
+        "start": item.span.start,
+        "end": item.span.end,
+        "highlights": [[mark.start, mark.end] for mark in item.highlights],
+        "kind": passage.kind,
+        "speaker": speaker(passage.speaker),
+        "headline": header.headline,
+        "publisher": header.publisher,
+        "published": header.published,
+        "url": header.url,
+        "score": round(item.score, 6),
+        "revision": header.revision,
+        "section": header.section,
+        "credit": header.credit,
+        "sample": header.sample,
+    }
+
+
+def speaker(who: Speaker | None) -> dict[str, Any] | None:
+    if who is None:
+        return None
+    return {"name": who.name, "title": who.title, "context": who.context}
+
+
+def report(given: IngestReport) -> dict[str, Any]:
+    """What an ingest or reindex changed."""
+    return {
+        "added": given.added,
+        "updated": given.updated,
+        "unchanged": given.unchanged,
+        "removed": given.removed,
+        "failures": [dataclasses.asdict(failure) for failure in given.failures],
+        "generation": given.generation,
+        "articles": given.articles,
+        "passages": given.passages,
+        "elapsed_ms": round(given.elapsed_ms, 3),
+    }
+
+
+def summary(given: Summary) -> dict[str, Any]:
+    """A summary with each sentence's place."""
+    return {
+        "article_id": given.article_id,
+        "headline": given.headline,
+        "publisher": given.publisher,
+        "published": given.published,
+        "sentences": [dataclasses.asdict(sentence) for sentence in given.sentences],
+    }
+
+
+def status(given: Status) -> dict[str, Any]:
+    return dataclasses.asdict(given)
+
+
+def verification(given: VerifyReport) -> dict[str, Any]:
+    """What a check found; `sound` is the verdict."""
+    return {"sound": given.sound, **dataclasses.asdict(given)}

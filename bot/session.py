@@ -1,0 +1,66 @@
+"""What every command begins with: settings, logging, and an open library with its progress bar."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from config import Settings
+    from retrieval import Library, Progress
+
+Report = Callable[["Progress"], None]
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Report]:
+    """A bar on standard error for long work; nothing where that is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    from bot.rendering import terminal
+
+    console = terminal.console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        tasks: dict[str, object] = {}
+
+        def report(step: Progress) -> None:
+            stage = step.stage.partition(",")[0]
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(step.stage, total=step.total or None)
+            bar.update(
+                tasks[stage],  # type: ignore[arg-type]  # rich's TaskID is an int
+                completed=step.done,
+                total=step.total or None,
+                description=step.stage,
+            )
+
+        yield report
+
+
+@contextlib.contextmanager
+def library(*, quiet: bool = True) -> Iterator[tuple[Library, Settings]]:
+    """The library that the settings name, open; closed at the end."""
+    from bot import log
+    from config import load_settings
+    from retrieval import Library
+
+    settings = load_settings()
+    log.configure(settings, quiet=quiet)
+    with progress() as report:
+        opened = Library(
+            settings.data_dir,
+            language=settings.language,
+            timezone=settings.zone,
+            engine=settings.engine,
+            report=report,
+        )
+    with opened:
+        yield opened, settings

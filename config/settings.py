@@ -1,0 +1,166 @@
+"""One frozen tree of settings, read once at the start.
+
+Every variable begins with DATELINE_, apart from the bot's token, which has Discord's usual name.
+The environment wins over `.env`. A value that cannot be used, and a DATELINE_ name that does not
+exist, is one line that names the variable; a secret is never shown.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+PREFIX = "DATELINE_"
+TOKEN_NAMES = ("DISCORD_TOKEN", "DISCORD_TOKEN_FILE")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message names the variable and what to write."""
+
+
+def _listed(value: object) -> object:
+    """Parts of a comma-separated list, blank ones left out."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+def _timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("no such time zone; write one like Asia/Seoul or UTC") from None
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2}", value):
+        raise ValueError("write a two-letter language code like en or ko")
+    return value
+
+
+def _reachable(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        host, _, port = value.rpartition(":")
+        if host and port.isdigit() and int(port) < 65536:
+            continue
+        try:
+            ipaddress.ip_network(value)
+        except ValueError:
+            raise ValueError(
+                f"{value!r} is neither host:port nor a network like 10.0.0.0/8"
+            ) from None
+    return values
+
+
+_Listed = BeforeValidator(_listed)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; `README.md` says what each is for."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    discord_token: SecretStr | None = None
+    data_dir: Path = Path("data")
+    sources: Annotated[tuple[str, ...] | None, NoDecode, _Listed] = None
+    fetch_allow: Annotated[tuple[str, ...], NoDecode, AfterValidator(_reachable), _Listed] = ()
+    engine: Literal["embedded", "opensearch"] = "embedded"
+    opensearch_url: str | None = None
+    opensearch_user: str | None = None
+    opensearch_password: SecretStr | None = None
+    opensearch_ca: Path | None = None
+    operators: Annotated[tuple[int, ...], NoDecode, _Listed] = ()
+    servers: Annotated[tuple[int, ...], NoDecode, _Listed] = ()
+    tenancy: Literal["single", "multi"] = "single"
+    timezone: Annotated[str, AfterValidator(_timezone)] = "UTC"
+    language: Annotated[str, AfterValidator(_language)] = "en"
+    message_content: bool = False
+    http_port: Annotated[int | None, Field(ge=1, le=65535)] = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003  # the names are pydantic's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load_settings` hands in: it has merged environment and `.env` itself."""
+        return (init_settings,)
+
+
+def load_settings(
+    environment: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")
+) -> Settings:
+    """The settings of this environment; SettingsError names the first variable at fault.
+
+    An empty value means "not set", except for DATELINE_SOURCES, where it means "no sources".
+    """
+    given = _merged(os.environ if environment is None else environment, env_file)
+    values: dict[str, object] = {}
+    for name, value in sorted(given.items()):
+        if not name.startswith(PREFIX):
+            continue
+        field = name.removeprefix(PREFIX).lower()
+        if field not in Settings.model_fields or field == "discord_token":
+            raise SettingsError(f"{name} is no setting of Dateline; README.md lists them")
+        if value.strip() or field == "sources":
+            values[field] = value.lower() if field.startswith("log_") else value
+    token = _token(given)
+    if token is not None:
+        values["discord_token"] = token
+    try:
+        settings = Settings(**values)  # type: ignore[arg-type]  # validated just here
+    except ValidationError as error:
+        raise SettingsError(_first_fault(error)) from None
+    if settings.engine == "opensearch":
+        raise SettingsError(f"{PREFIX}ENGINE: the opensearch engine is not built yet; use embedded")
+    return settings
+
+
+def _merged(environment: Mapping[str, str], env_file: Path | None) -> dict[str, str]:
+    """`.env` under the environment."""
+    try:
+        values = dotenv_values(env_file) if env_file is not None and env_file.is_file() else {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{env_file}: cannot be read: {error}") from None
+    return {name: value or "" for name, value in values.items()} | dict(environment)
+
+
+def _token(given: Mapping[str, str]) -> str | None:
+    direct, file = (given.get(name, "").strip() for name in TOKEN_NAMES)
+    if direct or not file:
+        return direct or None
+    try:
+        token = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not text"
+        raise SettingsError(f"DISCORD_TOKEN_FILE: {file} cannot be read: {reason}") from None
+    if not token:
+        raise SettingsError(f"DISCORD_TOKEN_FILE: {file} is empty")
+    return token
+
+
+def _first_fault(error: ValidationError) -> str:
+    """One line out of pydantic's report, without the value: it may be a secret."""
+    fault = error.errors(include_url=False, include_context=True, include_input=False)[0]
+    name = PREFIX + str(fault["loc"][0]).upper()
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    return f"{name}: {message[:1].lower()}{message[1:]}"

@@ -1,0 +1,235 @@
+"""Analyzer: text to terms, with where each word stands.
+
+A term is a folded, stemmed word: case, accents, width, possessives and contractions do not
+matter ("Korea's" = "korea", "Beyoncé" = "beyonce"), grouped digits are one number ("1,200" =
+"1200"), dotted acronyms lose their dots ("U.S." = "us"), hyphens part words ("28-minute" = "28",
+"minut"). Han, Hangul and Kana have no word breaks to trust, so runs of them become overlapping
+pairs of characters. Stop words are dropped unless written as a name or an acronym.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from retrieval.analysis import lexicon, thesaurus
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+_WORD = regex.compile(
+    r"""
+      (?<![^\W_])(?:\p{L}\.){2,}\p{L}?(?![^\W_])    # U.S.  U.S.A  p.m.
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])          # 41,000
+    | \d+(?:\.\d+)?(?![\w])                         # 3.5
+    | [\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*   # Korea's  O'Brien
+    """,
+    regex.VERBOSE,
+)
+_CJK = regex.compile(r"[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+")
+_COMBINING = regex.compile(r"[\u0300-\u036f]")
+_CLITIC = regex.compile(r"['’ʼ](?:s|S|re|RE|ll|LL|ve|VE|d|D|m|M)$")
+_ORDINAL = regex.compile(r"(\d+)(?:st|nd|rd|th)")
+_OPENS_SENTENCE = regex.compile(r"(?:^|[.!?:;…\n\"“‘(\[])\s*[\"“‘'(\[]*$")
+
+_STEMMERS = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+"""Languages that PyStemmer has an algorithm for; others keep their words whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: its term, its folded form before stemming, and its offsets [start, end).
+
+    `stop` tells that it carries no meaning of its own: it is not indexed and never highlighted.
+    """
+
+    term: str
+    surface: str
+    start: int
+    end: int
+    stop: bool
+
+
+def fold(word: str) -> str:
+    """The word without case, accents, width and presentation forms (NFKD, marks off, NFKC)."""
+    if word.isascii():
+        return word.lower()
+    bare = _COMBINING.sub("", unicodedata.normalize("NFKD", word))
+    return unicodedata.normalize("NFKC", bare).casefold()
+
+
+class Analyzer:
+    """Turns text into terms; immutable, shared by threads.
+
+    `language` is an ISO 639-1 code and picks stemmer and stop words for that text; only English
+    has a stop list of its own.
+    """
+
+    version = 1
+    """Raised when the code below changes what terms a text gives."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        # One cache per analyzer: news repeats its words, and a dict hit costs a tenth of a stem.
+        self._stem = functools.lru_cache(maxsize=1 << 18)(_stem)
+
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever the same text may give other terms: an index keeps it to be checked."""
+        import Stemmer
+
+        lists = (
+            sorted(lexicon.STOP_WORDS),
+            sorted(lexicon.NAME_LIKE),
+            sorted(lexicon.IRREGULAR.items()),
+            self.version,
+            self.language,
+            Stemmer.version(),
+            unicodedata.unidata_version,
+        )
+        return hashlib.sha256(repr(lists).encode()).hexdigest()[:16]
+
+    def tokens(self, text: str, language: str | None = None) -> list[Token]:
+        """Every word of the text in order, stop words included and marked. "" gives []."""
+        return list(self._tokens(text, language or self.language))
+
+    def terms(self, text: str, language: str | None = None) -> list[str]:
+        """The terms to index, in order, repeats kept. May be empty."""
+        return [
+            token.term for token in self._tokens(text, language or self.language) if not token.stop
+        ]
+
+    def question_tokens(self, text: str, language: str | None = None) -> list[Token]:
+        """The words of a question, with those that only ask marked as stop words as well."""
+        chosen = language or self.language
+        found: list[Token] = []
+        before = ""
+        for token in self._tokens(text, chosen):
+            stop = token.stop
+            if chosen == "en":
+                word = token.surface.replace("'", "")
+                asks = word in lexicon.QUESTION_WORDS and text[token.start].islower()
+                amount = before == "how" and word in lexicon.AFTER_HOW
+                stop = (stop and word not in lexicon.KEPT_IN_QUESTIONS) or asks or amount
+            before = token.surface
+            found.append(
+                token
+                if stop == token.stop
+                else Token(token.term, token.surface, token.start, token.end, stop)
+            )
+        return found
+
+    def related(self, term: str) -> frozenset[str]:
+        """Terms that news uses for this one (English), itself left out; often none."""
+        return self._related.get(term, frozenset())
+
+    @functools.cached_property
+    def _related(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for group in thesaurus.GROUPS:
+            terms = {_stem(word, "en")[1] for word in group}
+            for term in terms:
+                found.setdefault(term, set()).update(terms - {term})
+        return {term: frozenset(others) for term, others in found.items()}
+
+    def _tokens(self, text: str, language: str) -> Iterator[Token]:
+        shouting = text.isupper()
+        english = language == "en"
+        for match in _WORD.finditer(text):
+            word, start, end = match.group(), match.start(), match.end()
+            if not word.isascii() and _CJK.search(word):
+                yield from self._mixed(word, start, language)
+                continue
+            surface, term = self._stem(word, language)
+            stop = (
+                english
+                and surface in lexicon.STOP_WORDS
+                and (shouting or not _is_name(text, start, word))
+            )
+            yield Token(term, surface, start, end, stop)
+
+    def _mixed(self, word: str, offset: int, language: str) -> Iterator[Token]:
+        """A run that holds Han, Hangul or Kana: pairs of those, whole words of the rest."""
+        position = 0
+        for match in _CJK.finditer(word):
+            if match.start() > position:
+                yield self._whole(word[position : match.start()], offset + position, language)
+            run = match.group()
+            for i in range(max(1, len(run) - 1)):
+                pair = unicodedata.normalize("NFKC", run[i : i + 2])
+                start = offset + match.start() + i
+                yield Token(pair, pair, start, start + len(run[i : i + 2]), False)
+            position = match.end()
+        if position < len(word):
+            yield self._whole(word[position:], offset + position, language)
+
+    def _whole(self, word: str, start: int, language: str) -> Token:
+        surface, term = self._stem(word, language)
+        return Token(term, surface, start, start + len(word), False)
+
+
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Whether a stop word is written as a name or an acronym: WHO, U.S., "sang with The Who"."""
+    if not word[0].isupper() or len(word) == 1:
+        return False
+    if word.isupper():
+        return True
+    return word.lower() in lexicon.NAME_LIKE and not _OPENS_SENTENCE.search(
+        text[max(0, start - 4) : start]
+    )
+
+
+def _stem(word: str, language: str) -> tuple[str, str]:
+    """(folded form, term) of one word as written."""
+    if "." in word and not word[0].isdigit():
+        surface = fold(word.replace(".", ""))
+        return surface, surface
+    if word[0].isdigit():
+        surface = fold(word.replace(",", ""))
+        ordinal = _ORDINAL.fullmatch(surface)
+        if ordinal:
+            surface = ordinal.group(1)
+        return surface, surface
+    surface = fold(word).replace("’", "'").replace("ʼ", "'")
+    if "'" in surface:
+        if language == "en" and surface in lexicon.STOP_WORDS:
+            return surface, surface
+        surface = _CLITIC.sub("", surface).replace("'", "")
+    base = lexicon.IRREGULAR.get(surface, surface) if language == "en" else surface
+    stemmer = _stemmer(language)
+    return surface, (stemmer.stemWord(base) if stemmer is not None else base)
+
+
+@functools.cache
+def _stemmer(language: str) -> Stemmer | None:
+    import Stemmer
+
+    algorithm = _STEMMERS.get(language)
+    # PyStemmer's own cache is off: _stem is cached one level up, and a bare stemWord is one call
+    # under the interpreter lock, so threads may share it.
+    return Stemmer.Stemmer(algorithm, 0) if algorithm else None

@@ -1,0 +1,198 @@
+"""From a question to an Answer: candidates, order, excerpts, and whether to answer at all.
+
+Confidence is a logistic model over shares of the question's own weight, never over raw BM25
+scores, which mean something else for every question. Below the threshold the answer is an
+abstention that shows what came closest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.analysis import Analyzer
+from retrieval.engines import Hit, Query, Snapshot
+from retrieval.excerpts import cut
+from retrieval.model import Excerpt, Reason
+from retrieval.questions import Question
+from retrieval.ranking import RELATED, Candidate, ReadPassage, TermWeights, rank
+from retrieval.stores import PassageKey, Store
+
+CANDIDATES = 100
+"""Passages that the engine hands to the second stage."""
+EXCERPTS = 3
+"""Excerpts of an answer unless the asker wants another number."""
+MAX_EXCERPTS = 20
+THRESHOLD = 0.78
+"""Confidence from which a question is answered: 5 % of the development questions that the library
+could not answer reach it."""
+CACHED_PASSAGES = 4096
+"""Passages kept with their words and sentences; a popular story is asked about many times."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What an abstention is decided by; each 0 to 1, of the best candidate."""
+
+    cover: float
+    article: float
+    window: float
+    phrase: float
+    form: float
+    unknown: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An answer before the library dresses it: excerpts or closest, and why."""
+
+    question: Question
+    excerpts: tuple[Excerpt, ...] = ()
+    closest: tuple[Excerpt, ...] = ()
+    confidence: float = 0.0
+    reason: Reason | None = None
+    missing: tuple[str, ...] = ()
+
+
+class Answerer:
+    """Answers from one snapshot and the store's passages; keeps passages it has read."""
+
+    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+        self._store = store
+        self._analyzer = analyzer
+        self._cache: OrderedDict[PassageKey, ReadPassage] = OrderedDict()
+        self._generation = -1
+
+    def candidates(
+        self, question: Question, snapshot: Snapshot, query: Query
+    ) -> tuple[list[Candidate], TermWeights]:
+        """The second stage's order of the engine's best `query.limit` passages, and of some that
+        hold only words related to those asked."""
+        weights = self._weights(question, snapshot)
+        hits = snapshot.search(query)
+        if others := weights.wanted - weights.weight.keys():
+            hits = _merged(hits, snapshot.search(replace(query, terms=sorted(others))), query.limit)
+        read = self._read(hits, snapshot.generation)
+        return rank(question, weights, read), weights
+
+    def answer(
+        self,
+        question: Question,
+        snapshot: Snapshot,
+        query: Query,
+        *,
+        limit: int = EXCERPTS,
+        threshold: float = THRESHOLD,
+    ) -> Draft:
+        """An answer of at most `limit` excerpts, or an abstention with its reason."""
+        if not snapshot.passages:
+            return Draft(question=question, reason="empty_index")
+        if not question.terms:
+            return Draft(question=question, reason="no_terms")
+        ranked, weights = self.candidates(question, snapshot, query)
+        missing = self._missing(question, snapshot)
+        if not ranked:
+            return Draft(question=question, reason="no_match", missing=missing)
+        sure = confidence(evidence(ranked[0], weights, snapshot))
+        answered = sure >= threshold
+        shown = _distinct(ranked, limit if answered else min(limit, EXCERPTS))
+        excerpts = tuple(
+            cut(candidate, question, weights, number=number)
+            for number, candidate in enumerate(shown, start=1)
+        )
+        return Draft(
+            question=question,
+            excerpts=excerpts if answered else (),
+            closest=() if answered else excerpts,
+            confidence=sure,
+            reason=None if answered else "weak_evidence",
+            missing=missing,
+        )
+
+    def _weights(self, question: Question, snapshot: Snapshot) -> TermWeights:
+        frequency = {term: snapshot.document_frequency(term) for term in question.terms}
+        return TermWeights.of(question.terms, frequency, snapshot.passages, self._analyzer)
+
+    def _missing(self, question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+        """Words of the question that no passage of the library holds, as they were written."""
+        pairs = zip(question.terms, question.words, strict=True)
+        return tuple(
+            dict.fromkeys(word for term, word in pairs if not snapshot.document_frequency(term))
+        )
+
+    def _read(self, hits: Sequence[Hit], generation: int) -> list[tuple[ReadPassage, float]]:
+        """Hits with their words, without those that are gone or damaged by now."""
+        if generation != self._generation:
+            # What was removed must not be shown from memory.
+            self._cache.clear()
+            self._generation = generation
+        absent = [hit.key for hit in hits if hit.key not in self._cache]
+        for key, passage in self._store.passages(absent).items():
+            self._cache[key] = ReadPassage(passage, self._analyzer)
+        found = []
+        for hit in hits:
+            read = self._cache.get(hit.key)
+            if read is not None:
+                found.append((read, hit.score))
+                self._cache.move_to_end(hit.key)
+        while len(self._cache) > CACHED_PASSAGES:
+            self._cache.popitem(last=False)
+        return found
+
+
+def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
+    """Hits for the asked and for related words as one list: scores added, the latter weighed."""
+    score = {hit.key: hit.score for hit in asked}
+    for hit in related:
+        if hit.key in score:
+            score[hit.key] += RELATED * hit.score
+    extra = [hit for hit in related if hit.key not in score][: limit // 4]
+    merged = [Hit(key=key, score=value) for key, value in score.items()]
+    return merged + [Hit(key=hit.key, score=RELATED * hit.score) for hit in extra]
+
+
+def evidence(best: Candidate, weights: TermWeights, snapshot: Snapshot) -> Evidence:
+    """The signals of the best candidate."""
+    unknown = {term for term in weights.weight if not snapshot.document_frequency(term)}
+    return Evidence(
+        cover=best.cover,
+        article=best.article_cover,
+        window=best.features["window"],
+        phrase=best.features["phrase"],
+        form=best.features["form"],
+        unknown=weights.share(unknown),
+    )
+
+
+def confidence(signs: Evidence) -> float:
+    """How sure it is that the best passage answers, 0 to 1, comparable between questions.
+
+    A logistic model fitted to 210 news questions, answerable and unanswerable ones weighing the
+    same (AUROC .84 there; .82 and .94 on two sets that it was not fitted to).
+    """
+    z = (
+        -3.3
+        + 3.4 * signs.article
+        + 1.1 * signs.cover
+        + 0.4 * signs.window
+        + 1.4 * signs.phrase
+        + 0.1 * signs.form
+        - 0.8 * signs.unknown
+    )
+    return 1 / (1 + math.exp(-z))
+
+
+def _distinct(ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
+    """The best `limit` candidates, each text once: wire copy is told by its first source."""
+    shown: list[Candidate] = []
+    texts: set[str] = set()
+    for candidate in ranked:
+        text = " ".join(candidate.read.passage.text.split()).casefold()
+        if text not in texts:
+            texts.add(text)
+            shown.append(candidate)
+        if len(shown) >= limit:
+            break
+    return shown

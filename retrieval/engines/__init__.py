@@ -1,0 +1,127 @@
+"""The Engine: which passages match a question's terms best, by BM25.
+
+An engine receives ready terms and keeps what filters need; it knows no text, no analysis and no
+store. It can always be rebuilt. Implementations share one contract suite
+(tests/retrieval/engines).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from retrieval.stores import PassageKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedPassage:
+    """What an engine keeps of a passage. Days are proleptic ordinals (`date.toordinal`), None
+    for an undated article."""
+
+    key: PassageKey
+    terms: Sequence[str]
+    collection: str
+    publisher: str
+    speaker: str
+    days: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Terms in the question's order, repeats kept, and exact filters; None = no limit.
+
+    `since` and `until` are inclusive days (ordinals): an article is inside when any of its days
+    is; an undated article never is. `speakers` holds names as they are indexed.
+    """
+
+    terms: Sequence[str]
+    limit: int
+    collections: frozenset[str] | None = None
+    publishers: frozenset[str] | None = None
+    speakers: frozenset[str] | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A matching passage and its BM25 score, comparable only within one answer of one engine."""
+
+    key: PassageKey
+    score: float
+
+
+class Snapshot(Protocol):
+    """One unchanging state of an index; searches on it never wait and never mix states."""
+
+    @property
+    def generation(self) -> int:
+        """The store's generation that this state shows."""
+        ...
+
+    @property
+    def passages(self) -> int:
+        """Number of passages indexed."""
+        ...
+
+    @property
+    def terms(self) -> int:
+        """Number of distinct terms in them."""
+        ...
+
+    def search(self, query: Query) -> list[Hit]:
+        """The `limit` best passages that hold at least one of the terms, best first.
+
+        Scores are those of the whole index, whatever the filters. Ties go by (article sequence,
+        ordinal), also at the cut. No terms, no match or an empty index give [].
+        """
+        ...
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages the term stands, 0 if in none."""
+        ...
+
+
+class Engine(Protocol):
+    """The current snapshot, and how it moves on. Searching is safe from any thread."""
+
+    name: str
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The present state."""
+        ...
+
+    def apply(
+        self, passages: Iterable[IndexedPassage], *, gone: Iterable[int], generation: int
+    ) -> None:
+        """Take out all passages of the articles (sequences) in `gone`, put `passages` in, and
+        make the result the present state in one step. An edited article is in both."""
+        ...
+
+    def rebuild(self, passages: Iterable[IndexedPassage], *, generation: int) -> None:
+        """Replace the whole index in one step; the old one answers until then."""
+        ...
+
+    def same_as(self, passages: Iterable[IndexedPassage]) -> bool:
+        """Whether an index built from these passages would be the present one."""
+        ...
+
+    def close(self) -> None:
+        """Release what is held; the engine cannot be used afterwards."""
+        ...
+
+
+def open_engine(name: str, directory: Path, *, fingerprint: str) -> Engine:
+    """The engine of a settings name ("embedded"), with its files in `directory`.
+
+    `fingerprint` stands for whatever decides the terms (analyzer, store): an index on disk with
+    another one is not used.
+    """
+    if name != "embedded":
+        raise ValueError(f"unknown engine {name!r}")
+    from retrieval.engines.embedded import EmbeddedEngine
+
+    return EmbeddedEngine(directory, fingerprint=fingerprint)

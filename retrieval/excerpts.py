@@ -1,0 +1,143 @@
+"""The words that are shown: which part of a passage, and what is marked in it.
+
+An excerpt is whole sentences where they fit, else words, and is never cut inside a grapheme. It
+is always a slice of the passage: nothing is added, not even an ellipsis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from retrieval.model import Excerpt, Highlight, Span
+from retrieval.questions import EVIDENCE, Question
+from retrieval.ranking import Candidate, ReadPassage, TermWeights
+
+MAX_CHARS = 350
+"""Longest excerpt, in code points."""
+
+_BREAK = regex.compile(r"\s+")
+_GRAPHEME = regex.compile(r"\X")
+
+
+def cut(
+    candidate: Candidate,
+    question: Question,
+    weights: TermWeights,
+    *,
+    number: int,
+    max_chars: int = MAX_CHARS,
+) -> Excerpt:
+    """The part of the candidate's passage that answers best, with the question's words marked."""
+    read = candidate.read
+    span = window(read, question, weights, max_chars=max_chars)
+    return Excerpt(
+        number=number,
+        passage=read.passage,
+        span=span,
+        highlights=highlights(read, weights, span),
+        score=candidate.score,
+    )
+
+
+def window(
+    read: ReadPassage, question: Question, weights: TermWeights, *, max_chars: int = MAX_CHARS
+) -> Span:
+    """The run of whole sentences, at most `max_chars` long, that holds most of what was asked.
+
+    Of equals the one whose best sentence is best, then the longer (a reader wants context), then
+    the earlier. Where the best sentence alone is too long, the best part of it at word breaks.
+    """
+    spans = read.sentences
+    if not spans:
+        return Span(start=0, end=len(_clip(read.passage.text, max_chars)))
+    wanted = weights.wanted
+    evidence = EVIDENCE.get(question.form)
+    present = [terms & wanted for terms in read.sentence_terms]
+    value = [
+        weights.share(terms) + (0.25 if evidence and terms and read.gives(evidence, i) else 0.0)
+        for i, terms in enumerate(present)
+    ]
+    top = max(range(len(spans)), key=lambda i: (value[i], -i))
+    best: tuple[tuple[float, float, int, int], Span] | None = None
+    for first in range(len(spans)):
+        together: set[str] = set()
+        answered = False
+        for last in range(first, len(spans)):
+            size = spans[last].end - spans[first].start
+            if size > max_chars:
+                break
+            together |= present[last]
+            answered = answered or value[last] > weights.share(present[last])
+            shared = weights.share(together) + (0.25 if answered else 0.0)
+            key = (shared, max(value[first : last + 1]), size, -first)
+            if best is None or key > best[0]:
+                best = key, Span(start=spans[first].start, end=spans[last].end)
+    if best is not None and best[0][1] >= value[top]:
+        return best[1]
+    return _part(read, spans[top], weights, max_chars)
+
+
+def highlights(read: ReadPassage, weights: TermWeights, span: Span) -> tuple[Highlight, ...]:
+    """The question's words inside `span`, as offsets from its start; in order, not overlapping."""
+    found: list[Highlight] = []
+    for token in read.tokens:
+        if token.term not in weights.weight or token.start < span.start or token.end > span.end:
+            continue
+        start, end = token.start - span.start, token.end - span.start
+        if found and start < found[-1].end:
+            found[-1] = Highlight(start=found[-1].start, end=max(end, found[-1].end))
+        else:
+            found.append(Highlight(start=start, end=end))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+
+
+def _part(read: ReadPassage, sentence: Span, weights: TermWeights, max_chars: int) -> Span:
+    """The best part of one long sentence: from a word's beginning, most weight, then earliest."""
+    text = read.passage.text
+    starts = [sentence.start]
+    starts += [m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
+    inside = [t for t in read.tokens if sentence.start <= t.start < sentence.end]
+    if len(starts) == 1:
+        # One unbroken run, as in scripts without spaces: begin at the first word asked for.
+        hits = [t.start for t in inside if t.term in weights.weight] or [sentence.start]
+        graphemes = [m.start() for m in _GRAPHEME.finditer(text, sentence.start, sentence.end)]
+        starts += [max(g for g in graphemes if g <= hits[0])]
+    best: tuple[tuple[float, int], _Piece] | None = None
+    for start in starts:
+        end = _end(text, start, min(sentence.end, start + max_chars), sentence.end)
+        terms = {t.term for t in inside if start <= t.start and t.end <= end}
+        key = (weights.share(terms), -start)
+        if best is None or key > best[0]:
+            best = key, _Piece(start, end)
+        if end == sentence.end:
+            break
+    piece = best[1] if best else _Piece(sentence.start, sentence.start)
+    return Span(start=piece.start, end=piece.end)
+
+
+def _end(text: str, start: int, limit: int, sentence_end: int) -> int:
+    """The last word break up to `limit`, or the last grapheme break where a word is longer."""
+    if limit >= sentence_end:
+        return sentence_end
+    broken = [m.start() for m in _BREAK.finditer(text, start, limit + 1)]
+    if broken and broken[-1] > start:
+        return int(broken[-1])
+    return start + len(_clip(text[start : limit + 64], limit - start))
+
+
+def _clip(text: str, max_chars: int) -> str:
+    """At most `max_chars`, ending at a grapheme break, if need be inside a monstrous grapheme."""
+    end = 0
+    for match in _GRAPHEME.finditer(text):
+        if match.end() > max_chars:
+            break
+        end = match.end()
+    return text[: end or max_chars]

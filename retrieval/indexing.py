@@ -1,0 +1,290 @@
+"""Indexer: how articles come in, and how the index follows the store.
+
+An article's way: sources parse it, the store commits it, the engine takes the difference. Knows
+nothing of questions.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import tzinfo
+from pathlib import Path
+
+from retrieval import dates, sources
+from retrieval.analysis import Analyzer
+from retrieval.engines import Engine, IndexedPassage
+from retrieval.errors import SourceError
+from retrieval.model import (
+    SHARED,
+    Article,
+    Failure,
+    IngestReport,
+    ParsedArticle,
+    Passage,
+    Progress,
+)
+from retrieval.stores import PassageKey, Store
+
+_log = logging.getLogger(__name__)
+
+BATCH_ARTICLES = 1000
+"""Articles a transaction: one commit costs a disk flush, one batch bounds memory."""
+
+Report = Callable[[Progress], None]
+
+
+def silent(_: Progress) -> None:
+    """Progress that nobody watches."""
+
+
+class Indexer:
+    """Writes articles into the store and keeps the engine at the store's generation."""
+
+    def __init__(
+        self, store: Store, engine: Engine, analyzer: Analyzer, *, timezone: tzinfo
+    ) -> None:
+        self._store = store
+        self._engine = engine
+        self._analyzer = analyzer
+        self._timezone = timezone
+        self._refreshing = threading.Lock()
+
+    def refresh(self, report: Report = silent) -> bool:
+        """Bring the index to the store's generation; whether it was behind."""
+        if self._store.generation() == self._engine.snapshot.generation:
+            return False
+        with self._refreshing:
+            behind = self._engine.snapshot.generation
+            if behind > self._store.generation():
+                self.rebuild(report)
+                return True
+            changes = self._store.changes_since(behind)
+            articles = list(changes.articles)
+            gone = [*changes.removed, *(article.header.sequence for article in articles)]
+            self._engine.apply(
+                self._index(articles, report), gone=gone, generation=changes.generation
+            )
+            return True
+
+    def rebuild(self, report: Report = silent) -> None:
+        """Make the index anew from the store and swap it in."""
+        changes = self._store.changes_since(0)
+        self._engine.rebuild(
+            self._index(list(changes.articles), report), generation=changes.generation
+        )
+
+    def index_is_right(self) -> bool:
+        """Whether the present index is the one that the store's present content gives."""
+        changes = self._store.changes_since(0)
+        return self._engine.same_as(self._index(list(changes.articles), silent))
+
+    def ingest(
+        self,
+        locations: Sequence[str],
+        *,
+        collection: str = SHARED,
+        sample: bool = False,
+        report: Report = silent,
+    ) -> IngestReport:
+        """Read files, folders and JSONL into the store; searchable when it returns.
+
+        What is no article is a Failure of the report; the rest goes in. Relative paths are taken
+        from the working directory.
+        """
+        started = time.perf_counter()
+        total = IngestReport()
+        for location in locations:
+            if sources.is_url(location):
+                total = _plus(total, failures=[sources.not_read_yet(location)])
+                continue
+            source = os.path.abspath(location)
+            try:
+                files = sources.files(source)
+                if not files:
+                    raise SourceError(source, "the folder holds no files")
+            except SourceError as error:
+                failure = Failure(location=location, reason=error.reason)
+                total = _plus(total, failures=[failure])
+                continue
+            total = self._read_in(files, source, total, collection, sample, False, report)
+        return self._finished(total, started, report)
+
+    def reindex(
+        self, locations: Sequence[str], *, collection: str = SHARED, report: Report = silent
+    ) -> IngestReport:
+        """Read the sources again, take out what their folders no longer hold, and rebuild.
+
+        An article goes only when its file is gone from a folder that can be read and still holds
+        something; a folder that is missing, unreadable or suddenly empty is a Failure. Ids that
+        `remove` took away stay away.
+        """
+        started = time.perf_counter()
+        total = IngestReport()
+        for location in locations:
+            if sources.is_url(location):
+                total = _plus(total, failures=[sources.not_read_yet(location)])
+                continue
+            source = os.path.abspath(location)
+            known = self._store.locations(source)
+            try:
+                files = sources.files(source)
+                if not files:
+                    kept = "; its articles were kept" if known else ""
+                    raise SourceError(source, f"the folder is empty{kept}")
+            except SourceError as error:
+                failure = Failure(location=error.location, reason=error.reason)
+                total = _plus(total, failures=[failure])
+                continue
+            total = self._read_in(files, source, total, collection, False, True, report)
+            present = {str(file) for file in files}
+            gone = [place for place in self._store.locations(source) if place not in present]
+            removed = self._store.remove(source=source, locations=gone, withhold=False)
+            total = _plus(total, removed=removed)
+        self.rebuild(report)
+        return self._finished(total, started, report)
+
+    def remove(
+        self,
+        *,
+        article_id: str | None = None,
+        source: str | None = None,
+        publisher: str | None = None,
+    ) -> int:
+        """Take matching articles out at once, revisions included; the number of them."""
+        if source is not None and not sources.is_url(source):
+            source = os.path.abspath(source)
+        count = self._store.remove(article_id=article_id, source=source, publisher=publisher)
+        self.refresh()
+        return count
+
+    def _read_in(
+        self,
+        files: Sequence[Path],
+        source: str,
+        total: IngestReport,
+        collection: str,
+        sample: bool,
+        skip_removed: bool,
+        report: Report,
+    ) -> IngestReport:
+        batch: list[ParsedArticle] = []
+        failures: list[Failure] = []
+
+        def save() -> IngestReport:
+            saved = self._store.save(
+                batch,
+                source=source,
+                language=self._analyzer.language,
+                collection=collection,
+                sample=sample,
+                skip_removed=skip_removed,
+            )
+            batch.clear()
+            return _plus(total, added=saved.added, updated=saved.updated, unchanged=saved.unchanged)
+
+        read = 0
+        for number, file in enumerate(files, start=1):
+            for item in sources.read_file(file):
+                if isinstance(item, Failure):
+                    failures.append(item)
+                    continue
+                batch.append(item)
+                read += 1
+                if len(batch) >= BATCH_ARTICLES:
+                    total = save()
+                    report(
+                        Progress(
+                            stage=f"reading, {read:,} articles", done=number - 1, total=len(files)
+                        )
+                    )
+            report(Progress(stage=f"reading, {read:,} articles", done=number, total=len(files)))
+        if batch:
+            total = save()
+        return _plus(total, failures=failures)
+
+    def _finished(self, total: IngestReport, started: float, report: Report) -> IngestReport:
+        self.refresh(report)
+        counts = self._store.counts()
+        _log.info(
+            "ingest done: added=%d updated=%d unchanged=%d removed=%d failures=%d generation=%d",
+            total.added,
+            total.updated,
+            total.unchanged,
+            total.removed,
+            len(total.failures),
+            counts.generation,
+        )
+        return dataclasses.replace(
+            total,
+            generation=counts.generation,
+            articles=counts.articles,
+            passages=counts.passages,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def _index(self, articles: Sequence[Article], report: Report) -> Iterator[IndexedPassage]:
+        done, total = 0, sum(len(article.passages) for article in articles)
+        for article in articles:
+            covered = dates.days(article.header.published, self._timezone)
+            days = (covered[0].toordinal(), covered[1].toordinal()) if covered else None
+            for passage in article.passages:
+                yield IndexedPassage(
+                    key=key_of(passage),
+                    terms=self._terms(passage),
+                    collection=passage.header.collection,
+                    publisher=passage.header.publisher or "",
+                    speaker=speaker_name(passage),
+                    days=days,
+                )
+            done += len(article.passages)
+            if done % 512 < len(article.passages) or done == total:
+                report(Progress(stage="indexing passages", done=done, total=total))
+
+    def _terms(self, passage: Passage) -> list[str]:
+        language = passage.header.language
+        terms = self._analyzer.terms(passage.text, language)
+        if passage.speaker is not None:
+            # A quote does not name who says it; the question does ("what did Han say about").
+            who = f"{passage.speaker.name}, {passage.speaker.title or ''}"
+            terms += self._analyzer.terms(who, language)
+        return terms
+
+
+def key_of(passage: Passage) -> PassageKey:
+    """Where the passage stands."""
+    return PassageKey(
+        sequence=passage.header.sequence,
+        revision=passage.header.revision,
+        ordinal=passage.ordinal,
+    )
+
+
+def speaker_name(passage: Passage) -> str:
+    """The speaker as filters know them: "name / title", "" for no speaker."""
+    if passage.speaker is None:
+        return ""
+    return f"{passage.speaker.name} / {passage.speaker.title or ''}"
+
+
+def _plus(
+    total: IngestReport,
+    *,
+    added: int = 0,
+    updated: int = 0,
+    unchanged: int = 0,
+    removed: int = 0,
+    failures: Iterable[Failure] = (),
+) -> IngestReport:
+    return dataclasses.replace(
+        total,
+        added=total.added + added,
+        updated=total.updated + updated,
+        unchanged=total.unchanged + unchanged,
+        removed=total.removed + removed,
+        failures=(*total.failures, *failures),
+    )

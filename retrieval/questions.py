@@ -1,0 +1,154 @@
+"""What a question asks for: its terms, and the form that an answer would have.
+
+Knows the words of questions, not the library's. A form is evidence, never a demand: "how long"
+prefers sentences that give a duration.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from retrieval.analysis import Analyzer, Token
+
+AnswerForm = Literal[
+    "who", "when", "what_day", "where", "how_long", "how_much", "how_many", "why", "yes_no", "open"
+]
+
+MAX_TERMS = 64
+"""Terms of one question that are searched; a pasted page asks nothing more precise."""
+
+_ASKING: tuple[tuple[AnswerForm, str], ...] = (
+    (
+        "how_long",
+        r"\bhow long\b|\bhow many (?:\w+ )?(?:minutes|hours|days|weeks|months|years)\b"
+        r"|\b(?:what|which) (?:was|is) the (?:length|duration)\b|\bfor how\b",
+    ),
+    (
+        "how_much",
+        r"\bhow much\b|\bwhat (?:price|cost|amount|percentage|share|sum)\b"
+        r"|\bwhat (?:was|is) the (?:price|cost|value)\b",
+    ),
+    ("how_many", r"\bhow (?:many|often|old|big|large|far|high|tall|few)\b|\bnumber of\b"),
+    ("what_day", r"\b(?:what|which) (?:\w+ )?(?:day|date|weekday)\b"),
+    ("when", r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:day|date|time|year|month|weekday)\b"),
+    ("where", r"\bwhere\b|\b(?:what|which) (?:city|country|place|town|province|island)\b"),
+    ("why", r"\bwhy\b|\bhow come\b|\bwhat (?:\w+ )?(?:reason|cause|caused)\b|\breason\b"),
+    ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|official|company)\b"),
+    ("yes_no", r"^\W*(?:is|are|was|were|did|do|does|has|have|had|will|can|could|should)\b"),
+)
+_FORMS = tuple((form, re.compile(words, re.IGNORECASE)) for form, words in _ASKING)
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|several|dozens?)"
+)
+_COUNTED = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|none)"
+)
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
+
+_DAY = (
+    rf"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b{_MONTHS}\b|"
+    r"(?i:\b(?:yesterday|today|tonight|tomorrow)\b))"
+)
+
+_EVIDENCE: dict[AnswerForm, str] = {
+    # "30 minutes after the call" places the call in time; it is not how long it took.
+    "how_long": rf"(?i:\b{_NUMBER}[\s-]+(?:(?:more|and a half|full)\s+)?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
+    r"(?!\s+(?:after|before|ago|later|earlier|old|since|into|from)\b))",
+    "how_much": rf"(?i:[$£€₩¥]\s?\d|\b{_COUNTED}\s*(?:-\s*)?(?:(?:hundred|thousand|million|"
+    r"billion|trillion)\b\s*)?(?:won|dollars?|euros?|pounds?|yen|yuan|percent|per cent|%|cents?|"
+    r"tons?|tonnes?|bn|m\b|million|billion|trillion|range))",
+    "how_many": rf"(?i:\b{_COUNTED}\b)",
+    "when": rf"(?:{_DAY}"
+    r"|\b(?:1\d|20)\d\ds?\b|\b\d{1,4}\s?(?:BC|BCE|AD|CE)\b|\b[1-9]\d0s\b"
+    r"|(?i:\b(?:yesterday|today|tonight|tomorrow|midnight|noon|dawn|[ap]\.m\.|o'clock|ago|"
+    r"centur(?:y|ies)|decades?|(?:last|next|this) (?:week|month|year|night|spring|summer|"
+    r"autumn|winter)|(?:spring|summer|autumn|winter) of|(?:days|weeks|months|years) (?:after|"
+    r"before|later|earlier)|era|period)(?!\w)))",
+    "what_day": _DAY,
+    "where": r"\b(?:in|at|near|from|to|off|outside|on) (?:the )?(?:\w+ (?:of )?)?[A-Z]",
+    "why": r"(?i:\b(?:because|due to|owing to|as a result|caused|causes|so that|in order to|"
+    r"thanks to|blamed?|reason|after|since|triggered|led to|amid|over concerns)\b)",
+    "who": r"(?:\b[A-Z][\w'’-]+ (?:[A-Z][\w'’-]*\.? )?[A-Z][\w'’-]+|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z])",
+}
+EVIDENCE = {form: re.compile(pattern) for form, pattern in _EVIDENCE.items()}
+"""What a sentence holds that has the form of an answer."""
+
+_FORM_WORDS: dict[AnswerForm, frozenset[str]] = {
+    "how_long": frozenset("last lasts lasted lasting length duration take took takes".split()),
+    "why": frozenset({"reason", "reasons"}),
+}
+"""Words of a question that only repeat its form."""
+
+_LIGHT = re.compile(r"\b(?:take|takes|taking|took|taken) place\b", re.IGNORECASE)
+_ASKED_UNIT = re.compile(
+    r"\b(?:what|which) (day|date|time|year|month|weekday|place)\b"
+    r"|\bhow many (minutes|hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as it is searched.
+
+    `terms` are its content terms in order, repeats kept; `words` how each was written; `stated`
+    every token, for phrases; `form` what kind of answer it asks for.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    form: AnswerForm
+
+
+def read(text: str, analyzer: Analyzer, language: str) -> Question:
+    """Read a question; never fails. Without content words all its words become terms, so that a
+    name made of stop words ("The Who") can still be found; `terms` is () where it has none."""
+    asking = [match.span() for match in _LIGHT.finditer(text)]
+    asking += [
+        match.span(group)
+        for match in _ASKED_UNIT.finditer(text)
+        for group in (1, 2)
+        if match[group]
+    ]
+    tokens = analyzer.question_tokens(text, language)
+    form = _form(text)
+    asks = _FORM_WORDS.get(form, frozenset())
+    content = [
+        token
+        for token in tokens
+        if not (token.stop or token.surface in asks or _inside(token, asking))
+    ] or tokens
+    content = content[:MAX_TERMS]
+    return Question(
+        text=text,
+        terms=tuple(token.term for token in content),
+        words=tuple(text[token.start : token.end] for token in content),
+        surfaces=tuple(token.surface for token in content),
+        form=form,
+    )
+
+
+def _form(text: str) -> AnswerForm:
+    """The form whose words come first in the question; of equals the first of the list."""
+    found = [
+        (match.start(), place, form)
+        for place, (form, pattern) in enumerate(_FORMS)
+        if (match := pattern.search(text))
+    ]
+    return min(found)[2] if found else "open"
+
+
+def _inside(token: Token, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= token.start and token.end <= end for start, end in spans)

@@ -1,0 +1,159 @@
+"""The Store: what the library holds, and the truth about it.
+
+A store keeps articles with all their revisions, and says what changed since a generation; it
+knows nothing of terms or scores. The index is disposable and is always rebuilt from here.
+Implementations share one contract suite (tests/retrieval/stores).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from retrieval.model import Article, ArticleHeader, ParsedArticle, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageKey:
+    """Where a passage stands: article sequence, revision of the article, ordinal."""
+
+    sequence: int
+    revision: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What one save did, in articles."""
+
+    added: int
+    updated: int
+    unchanged: int
+    samples_removed: int
+    generation: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is different at `generation` from an earlier one: articles that were added or edited
+    (whole, in order of sequence) and sequences that are gone."""
+
+    generation: int
+    articles: Iterable[Article]
+    removed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Totals at one generation; dates as kept, None in an empty library."""
+
+    generation: int
+    articles: int
+    passages: int
+    publishers: int
+    samples: int
+    first_published: str | None
+    last_published: str | None
+    sources: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """A stored row whose content no longer has the hash it was stored with."""
+
+    passage_id: str
+    sequence: int
+    article_id: str
+    collection: str
+    location: str
+
+
+class Store(Protocol):
+    """All methods may be called from any thread; writers wait for each other."""
+
+    def generation(self) -> int:
+        """The number of the last change, 0 in a new store; cheap enough to ask often."""
+        ...
+
+    def identity(self) -> str:
+        """A name of this store that no other has: an index made from another is not believed."""
+        ...
+
+    def save(
+        self,
+        articles: Sequence[ParsedArticle],
+        *,
+        source: str,
+        language: str,
+        collection: str = ...,
+        sample: bool = False,
+        skip_removed: bool = False,
+    ) -> Saved:
+        """Add or edit articles in one transaction: all of them are in when it returns, or none.
+
+        The key is (collection, id). Content that is already there costs no write and no
+        generation. A real article (`sample` false) takes all samples out with it.
+        `skip_removed` leaves out ids that `remove` took away.
+        """
+        ...
+
+    def remove(
+        self,
+        *,
+        article_id: str | None = None,
+        source: str | None = None,
+        publisher: str | None = None,
+        locations: Sequence[str] | None = None,
+        withhold: bool = True,
+    ) -> int:
+        """Delete matching articles with all revisions; the number of them.
+
+        `locations` goes with `source`. `withhold` remembers the ids, so that re-reading a source
+        does not bring them back.
+        """
+        ...
+
+    def changes_since(self, generation: int) -> Changes:
+        """What to apply to an index of `generation` to bring it to the present."""
+        ...
+
+    def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
+        """Those of the passages that are still there and whose hash is right."""
+        ...
+
+    def article(self, article_id: str, collections: Sequence[str]) -> Article | None:
+        """An article in its current revision, from the first of the collections that has it."""
+        ...
+
+    def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
+        """All current headers in order of sequence."""
+        ...
+
+    def publishers(self, collections: Sequence[str]) -> list[str]:
+        """Distinct publisher names, sorted."""
+        ...
+
+    def speakers(self, collections: Sequence[str]) -> list[tuple[str, str]]:
+        """Distinct (name, title) of speakers, sorted; "" where one is not given."""
+        ...
+
+    def locations(self, source: str) -> list[str]:
+        """Distinct files that the articles of a source were read from, sorted."""
+        ...
+
+    def counts(self) -> Counts:
+        """Totals of the whole store."""
+        ...
+
+    def check(self) -> tuple[int, list[Damage], list[str]]:
+        """Check every row: passages checked, damaged rows, faults of the file itself."""
+        ...
+
+    def repair(self, article: ParsedArticle, damage: Damage) -> bool:
+        """Write a damaged article again where `article` is exactly what was stored."""
+        ...
+
+    def close(self) -> None:
+        """Release files; the store cannot be used afterwards."""
+        ...

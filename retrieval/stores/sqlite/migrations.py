@@ -1,0 +1,78 @@
+"""The SQLite schema, as an ordered list of steps; `PRAGMA user_version` counts those applied.
+
+A released step is never edited: a change of the schema is a new step at the end. Statements are
+parted at semicolons, so none may stand inside one.
+"""
+
+APPLICATION_ID = 0x44_4C_4E_45
+""""DLNE" in the file's header: tells a library from any other SQLite file."""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT INTO meta VALUES ('generation', 0);
+    INSERT INTO meta VALUES ('identity', abs(random() >> 1));
+
+    -- One row an article. Sequence numbers are never given twice (AUTOINCREMENT).
+    CREATE TABLE articles (
+        sequence   INTEGER PRIMARY KEY AUTOINCREMENT,
+        collection TEXT NOT NULL,
+        id         TEXT NOT NULL,
+        revision   INTEGER NOT NULL,
+        first_seen TEXT NOT NULL,
+        changed    INTEGER NOT NULL,
+        source     TEXT NOT NULL,
+        location   TEXT NOT NULL,
+        sample     INTEGER NOT NULL,
+        UNIQUE (collection, id)
+    );
+    CREATE INDEX articles_changed ON articles (changed);
+    CREATE INDEX articles_source ON articles (source, location);
+
+    -- One row a revision: the header as it was then. content_hash covers header and passages,
+    -- header_hash the header alone.
+    CREATE TABLE revisions (
+        sequence     INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        revision     INTEGER NOT NULL,
+        seen_at      TEXT NOT NULL,
+        headline     TEXT,
+        publisher    TEXT,
+        published    TEXT,
+        author       TEXT,
+        section      TEXT,
+        url          TEXT,
+        language     TEXT NOT NULL,
+        credit       TEXT,
+        soundbites   TEXT NOT NULL,
+        content_hash BLOB NOT NULL,
+        header_hash  BLOB NOT NULL,
+        PRIMARY KEY (sequence, revision)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE passages (
+        sequence        INTEGER NOT NULL,
+        revision        INTEGER NOT NULL,
+        ordinal         INTEGER NOT NULL,
+        kind            TEXT NOT NULL,
+        text            TEXT NOT NULL,
+        speaker         TEXT,
+        speaker_title   TEXT,
+        speaker_context TEXT,
+        hash            BLOB NOT NULL,
+        PRIMARY KEY (sequence, revision, ordinal),
+        FOREIGN KEY (sequence, revision) REFERENCES revisions ON DELETE CASCADE
+    );
+
+    -- What is gone. Indexes that are behind learn it here, and withheld ids are not read in again
+    -- from a source.
+    CREATE TABLE removed (
+        sequence   INTEGER PRIMARY KEY,
+        collection TEXT NOT NULL,
+        id         TEXT NOT NULL,
+        generation INTEGER NOT NULL,
+        withheld   INTEGER NOT NULL
+    );
+    CREATE INDEX removed_generation ON removed (generation);
+    CREATE INDEX removed_id ON removed (collection, id);
+    """,
+)

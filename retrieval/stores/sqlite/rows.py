@@ -1,0 +1,96 @@
+"""What stored rows mean, and whether they still are what was stored."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from retrieval.model import Article, ArticleHeader, Kind, Passage, Speaker
+from retrieval.stores.sqlite import hashing
+
+Row = tuple[Any, ...]
+
+HEADER = """
+    a.id, a.collection, a.sequence, r.revision, r.headline, r.publisher, r.published,
+    a.first_seen, r.author, r.section, r.url, r.language, r.credit, r.soundbites,
+    a.source, a.location, a.sample, r.header_hash, r.content_hash
+"""
+PASSAGE = "ordinal, kind, text, speaker, speaker_title, speaker_context, hash"
+CURRENT = "FROM articles a JOIN revisions r ON r.sequence = a.sequence AND r.revision = a.revision"
+REVISIONS = "FROM articles a JOIN revisions r USING (sequence)"
+
+_KINDS: dict[str, Kind] = {"lead": "lead", "body": "body", "quote": "quote"}
+
+
+def header(row: Row) -> ArticleHeader:
+    """A `HEADER` row as data."""
+    return ArticleHeader(
+        id=row[0],
+        collection=row[1],
+        sequence=row[2],
+        revision=row[3],
+        headline=row[4],
+        publisher=row[5],
+        published=row[6],
+        first_seen=row[7],
+        author=row[8],
+        section=row[9],
+        url=row[10],
+        language=row[11],
+        credit=row[12],
+        soundbites=hashing.decode_speakers(row[13]),
+        source=row[14],
+        location=row[15],
+        sample=bool(row[16]),
+    )
+
+
+def header_is_sound(row: Row) -> bool:
+    """Whether a `HEADER` row has the hash that it was stored with."""
+    fields = dict(zip(hashing.HEADER_FIELDS, (*row[4:7], *row[8:14]), strict=True))
+    return bool(hashing.header_hash(row[0], fields) == row[17])
+
+
+def passage(of: ArticleHeader, row: Row) -> tuple[Passage, bool]:
+    """A `PASSAGE` row as data, and whether it has the hash that it was stored with."""
+    ordinal, kind, text, name, title, context, stored = row
+    speaker = Speaker(name=name, title=title, context=context) if name is not None else None
+    found = Passage(
+        header=of, ordinal=ordinal, kind=_KINDS.get(kind, "body"), text=text, speaker=speaker
+    )
+    return found, hashing.passage_hash(of.id, ordinal, kind, text, speaker) == stored
+
+
+def passages(db: sqlite3.Connection, of: ArticleHeader) -> list[tuple[Passage, bool]]:
+    """All passages of a revision in order, each with whether it is sound."""
+    found = db.execute(
+        f"SELECT {PASSAGE} FROM passages WHERE sequence = ? AND revision = ? ORDER BY ordinal",
+        (of.sequence, of.revision),
+    )
+    return [passage(of, row) for row in found]
+
+
+def article(db: sqlite3.Connection, row: Row, *, only_sound: bool = False) -> Article:
+    """The article of a `HEADER` row."""
+    found = header(row)
+    return Article(
+        header=found,
+        passages=tuple(p for p, sound in passages(db, found) if sound or not only_sound),
+        content_hash=bytes(row[18]).hex(),
+    )
+
+
+def damage(db: sqlite3.Connection, row: Row) -> tuple[int, list[str]]:
+    """How many passages the revision of a `HEADER` row has, and the names of what is damaged."""
+    found = header(row)
+    read = passages(db, found)
+    bad = [] if header_is_sound(row) else [f"{found.id} (header)"]
+    bad += [p.id for p, sound in read if not sound]
+    if not bad:
+        fields = dict(zip(hashing.HEADER_FIELDS, (*row[4:7], *row[8:14]), strict=True))
+        hashes = [
+            hashing.passage_hash(found.id, p.ordinal, p.kind, p.text, p.speaker) for p, _ in read
+        ]
+        if hashing.content(found.id, fields, hashes) != row[18]:
+            bad = [f"{found.id} (paragraphs)"]  # one has gone, or the whole's hash is damaged
+    return len(read), bad

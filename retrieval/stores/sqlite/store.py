@@ -1,0 +1,431 @@
+"""SqliteStore: what the library holds, kept in one SQLite file."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from retrieval.model import SHARED, Article, ArticleHeader, ParsedArticle, Passage
+from retrieval.stores import Changes, Counts, Damage, PassageKey, Saved
+from retrieval.stores.sqlite import hashing, rows
+from retrieval.stores.sqlite.database import Database
+from retrieval.stores.sqlite.rows import CURRENT, HEADER, PASSAGE, REVISIONS
+
+_log = logging.getLogger(__name__)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class SqliteStore:
+    """A library file; see `retrieval.stores.Store` for what each method promises."""
+
+    def __init__(self, path: Path, *, clock: Callable[[], datetime] = _now) -> None:
+        """Open or create the file and bring its schema up to date.
+
+        Raises StoreUnavailableError, StoreDamagedError or StoreTooNewError; a file that cannot
+        be read is left as it is.
+        """
+        self._clock = clock
+        self._database = Database(path)
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def save(
+        self,
+        articles: Sequence[ParsedArticle],
+        *,
+        source: str,
+        language: str,
+        collection: str = SHARED,
+        sample: bool = False,
+        skip_removed: bool = False,
+    ) -> Saved:
+        hashes = [hashing.content_hash(article, language) for article in articles]
+        added = updated = unchanged = 0
+        with self._database.write() as db:
+            generation = _generation(db)
+            for article, content in zip(articles, hashes, strict=True):
+                if skip_removed and self._withheld(db, collection, article.id):
+                    continue
+                row = db.execute(
+                    f"SELECT a.sequence, a.revision, r.content_hash, a.source, a.location, a.sample"
+                    f" {CURRENT} WHERE a.collection = ? AND a.id = ?",
+                    (collection, article.id),
+                ).fetchone()
+                if row is None:
+                    sequence, revision = self._add(db, article, collection, source, sample)
+                    added += 1
+                elif row[2] == content:
+                    unchanged += 1
+                    if (row[3], row[4], row[5]) != (source, article.location, sample) and not (
+                        sample and not row[5]
+                    ):
+                        db.execute(
+                            "UPDATE articles SET source = ?, location = ?, sample = ?"
+                            " WHERE sequence = ?",
+                            (source, article.location, sample, row[0]),
+                        )
+                    continue
+                else:
+                    sequence, revision = row[0], row[1] + 1
+                    updated += 1
+                self._write_revision(db, sequence, revision, article, language, content)
+                db.execute(
+                    "UPDATE articles SET revision = ?, changed = ?, source = ?, location = ?,"
+                    " sample = ? WHERE sequence = ?",
+                    (revision, generation + 1, source, article.location, sample, sequence),
+                )
+            samples = 0
+            if not sample and added + updated + unchanged:
+                samples = self._delete(db, "a.sample = 1", (), generation + 1, withhold=False)
+            if added + updated + samples:
+                generation = self._bump(db)
+        return Saved(
+            added=added,
+            updated=updated,
+            unchanged=unchanged,
+            samples_removed=samples,
+            generation=generation,
+        )
+
+    def remove(
+        self,
+        *,
+        article_id: str | None = None,
+        source: str | None = None,
+        publisher: str | None = None,
+        locations: Sequence[str] | None = None,
+        withhold: bool = True,
+    ) -> int:
+        wanted: list[tuple[str, tuple[object, ...]]] = []
+        if article_id is not None:
+            wanted.append(("a.id = ?", (article_id,)))
+        if source is not None and locations is not None:
+            wanted += [("a.source = ? AND a.location = ?", (source, place)) for place in locations]
+        elif source is not None:
+            prefix = source.rstrip("/") + "/"
+            wanted.append(
+                (
+                    "(a.source = ? OR a.location = ? OR substr(a.location, 1, ?) = ?)",
+                    (source, source, len(prefix), prefix),
+                )
+            )
+        if publisher is not None:
+            wanted.append(("fold(r.publisher) = ?", (publisher.casefold(),)))
+        with self._database.write() as db:
+            generation = _generation(db)
+            count = sum(
+                self._delete(db, condition, values, generation + 1, withhold=withhold)
+                for condition, values in wanted
+            )
+            if count:
+                self._bump(db)
+        return count
+
+    def repair(self, article: ParsedArticle, damage: Damage) -> bool:
+        with self._database.write() as db:
+            row = db.execute(
+                f"SELECT r.language, r.content_hash, r.revision {CURRENT} WHERE a.sequence = ?",
+                (damage.sequence,),
+            ).fetchone()
+            if row is None or hashing.content_hash(article, row[0]) != row[1]:
+                return False
+            db.execute(
+                "DELETE FROM revisions WHERE sequence = ? AND revision = ?",
+                (damage.sequence, row[2]),
+            )
+            self._write_revision(db, damage.sequence, row[2], article, row[0], row[1])
+            # The index may hold the damaged words.
+            generation = self._bump(db)
+            db.execute(
+                "UPDATE articles SET changed = ?, id = ? WHERE sequence = ?",
+                (generation, article.id, damage.sequence),
+            )
+        return True
+
+    def _add(
+        self,
+        db: sqlite3.Connection,
+        article: ParsedArticle,
+        collection: str,
+        source: str,
+        sample: bool,
+    ) -> tuple[int, int]:
+        cursor = db.execute(
+            "INSERT INTO articles (collection, id, revision, first_seen, changed, source, location,"
+            " sample) VALUES (?, ?, 1, ?, 0, ?, ?, ?)",
+            (collection, article.id, self._timestamp(), source, article.location, sample),
+        )
+        db.execute(
+            "UPDATE removed SET withheld = 0 WHERE collection = ? AND id = ?",
+            (collection, article.id),
+        )
+        return cursor.lastrowid or 0, 1
+
+    def _write_revision(
+        self,
+        db: sqlite3.Connection,
+        sequence: int,
+        revision: int,
+        article: ParsedArticle,
+        language: str,
+        content: bytes,
+    ) -> None:
+        fields = hashing.header_fields(article, language)
+        db.execute(
+            f"INSERT INTO revisions (sequence, revision, seen_at, {', '.join(fields)},"
+            f" content_hash, header_hash) VALUES (?, ?, ?, {'?, ' * len(fields)} ?, ?)",
+            (
+                sequence,
+                revision,
+                self._timestamp(),
+                *fields.values(),
+                content,
+                hashing.header_hash(article.id, fields),
+            ),
+        )
+        db.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    sequence,
+                    revision,
+                    p.ordinal,
+                    p.kind,
+                    p.text,
+                    p.speaker.name if p.speaker else None,
+                    p.speaker.title if p.speaker else None,
+                    p.speaker.context if p.speaker else None,
+                    hashing.passage_hash(article.id, p.ordinal, p.kind, p.text, p.speaker),
+                )
+                for p in article.passages
+            ],
+        )
+
+    def _delete(
+        self,
+        db: sqlite3.Connection,
+        condition: str,
+        values: tuple[object, ...],
+        generation: int,
+        *,
+        withhold: bool,
+    ) -> int:
+        found = db.execute(
+            f"SELECT a.sequence, a.collection, a.id {CURRENT} WHERE {condition}", values
+        ).fetchall()
+        db.executemany(
+            "INSERT INTO removed (sequence, collection, id, generation, withheld)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [(*row, generation, withhold) for row in found],
+        )
+        db.executemany("DELETE FROM articles WHERE sequence = ?", [row[:1] for row in found])
+        return len(found)
+
+    @staticmethod
+    def _withheld(db: sqlite3.Connection, collection: str, article_id: str) -> bool:
+        return (
+            db.execute(
+                "SELECT 1 FROM removed WHERE collection = ? AND id = ? AND withheld",
+                (collection, article_id),
+            ).fetchone()
+            is not None
+        )
+
+    @staticmethod
+    def _bump(db: sqlite3.Connection) -> int:
+        row = db.execute(
+            "UPDATE meta SET value = value + 1 WHERE name = 'generation' RETURNING value"
+        ).fetchone()
+        return int(row[0])
+
+    def _timestamp(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def generation(self) -> int:
+        with self._database.errors():
+            return _generation(self._database.connection())
+
+    def identity(self) -> str:
+        with self._database.errors():
+            row = (
+                self._database.connection()
+                .execute("SELECT value FROM meta WHERE name = 'identity'")
+                .fetchone()
+            )
+            return f"{row[0]:016x}"
+
+    def changes_since(self, generation: int) -> Changes:
+        with self._database.errors():
+            db = self._database.connection()
+            db.execute("BEGIN")
+            present = _generation(db)
+            removed = tuple(
+                row[0]
+                for row in db.execute(
+                    "SELECT sequence FROM removed WHERE generation > ? ORDER BY sequence",
+                    (generation,),
+                )
+            )
+        return Changes(generation=present, articles=self._changed(db, generation), removed=removed)
+
+    def _changed(self, db: sqlite3.Connection, generation: int) -> Iterator[Article]:
+        """Ends the read transaction that `changes_since` began."""
+        try:
+            with self._database.errors():
+                headers = db.execute(
+                    f"SELECT {HEADER} {CURRENT} WHERE a.changed > ? ORDER BY a.sequence",
+                    (generation,),
+                )
+                for row in headers:
+                    if rows.header_is_sound(row):
+                        yield rows.article(db, row)
+                    else:
+                        _log.error("damaged article left out: id=%s; run verify", row[0])
+        finally:
+            if db.in_transaction:
+                db.execute("COMMIT")
+
+    def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
+        headers: dict[tuple[int, int], ArticleHeader | None] = {}
+        found: dict[PassageKey, Passage] = {}
+        with self._database.errors():
+            db = self._database.connection()
+            for key in keys:
+                place = (key.sequence, key.revision)
+                if place not in headers:
+                    row = db.execute(
+                        f"SELECT {HEADER} {REVISIONS} WHERE r.sequence = ? AND r.revision = ?",
+                        place,
+                    ).fetchone()
+                    headers[place] = rows.header(row) if row and rows.header_is_sound(row) else None
+                header = headers[place]
+                row = db.execute(
+                    f"SELECT {PASSAGE} FROM passages"
+                    " WHERE sequence = ? AND revision = ? AND ordinal = ?",
+                    (*place, key.ordinal),
+                ).fetchone()
+                if header is None or row is None:
+                    continue
+                passage, sound = rows.passage(header, row)
+                if sound:
+                    found[key] = passage
+                else:
+                    _log.error("damaged passage left out: id=%s; run verify", passage.id)
+        return found
+
+    def article(self, article_id: str, collections: Sequence[str]) -> Article | None:
+        with self._database.errors():
+            db = self._database.connection()
+            for collection in collections:
+                row = db.execute(
+                    f"SELECT {HEADER} {CURRENT} WHERE a.collection = ? AND a.id = ?",
+                    (collection, article_id),
+                ).fetchone()
+                if row:
+                    whole = rows.article(db, row, only_sound=True)
+                    return whole if rows.header_is_sound(row) else None
+        return None
+
+    def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
+        with self._database.errors():
+            for row in self._database.connection().execute(
+                f"SELECT {HEADER} {CURRENT} WHERE a.collection IN ({_marks(collections)})"
+                " ORDER BY a.sequence",
+                tuple(collections),
+            ):
+                if rows.header_is_sound(row):
+                    yield rows.header(row)
+
+    def publishers(self, collections: Sequence[str]) -> list[str]:
+        with self._database.errors():
+            found = self._database.connection().execute(
+                f"SELECT DISTINCT r.publisher {CURRENT} WHERE r.publisher IS NOT NULL"
+                f" AND a.collection IN ({_marks(collections)}) ORDER BY 1",
+                tuple(collections),
+            )
+            return [row[0] for row in found]
+
+    def speakers(self, collections: Sequence[str]) -> list[tuple[str, str]]:
+        with self._database.errors():
+            found = self._database.connection().execute(
+                "SELECT DISTINCT coalesce(p.speaker, ''), coalesce(p.speaker_title, '')"
+                " FROM articles a JOIN passages p USING (sequence, revision)"
+                " WHERE p.speaker IS NOT NULL"
+                f" AND a.collection IN ({_marks(collections)}) ORDER BY 1, 2",
+                tuple(collections),
+            )
+            return [(row[0], row[1]) for row in found]
+
+    def locations(self, source: str) -> list[str]:
+        with self._database.errors():
+            found = self._database.connection().execute(
+                "SELECT DISTINCT location FROM articles WHERE source = ? ORDER BY 1", (source,)
+            )
+            return [row[0] for row in found]
+
+    def counts(self) -> Counts:
+        with self._database.errors():
+            db = self._database.connection()
+            articles, publishers, samples, first, last = db.execute(
+                "SELECT count(*), count(DISTINCT r.publisher), coalesce(sum(a.sample), 0),"
+                f" min(r.published), max(r.published) {CURRENT}"
+            ).fetchone()
+            passages = db.execute(
+                "SELECT count(*) FROM articles JOIN passages USING (sequence, revision)"
+            ).fetchone()[0]
+            sources = db.execute("SELECT source, count(*) FROM articles GROUP BY 1 ORDER BY 1")
+            return Counts(
+                generation=_generation(db),
+                articles=articles,
+                passages=passages,
+                publishers=publishers,
+                samples=samples,
+                first_published=first,
+                last_published=last,
+                sources=tuple((row[0], row[1]) for row in sources),
+            )
+
+    def check(self) -> tuple[int, list[Damage], list[str]]:
+        with self._database.errors():
+            db = self._database.connection()
+            faults = [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            faults += [
+                f"row without its article in {row[0]}"
+                for row in db.execute("PRAGMA foreign_key_check")
+            ]
+            checked, damaged = 0, []
+            for row in db.execute(
+                f"SELECT {HEADER} {REVISIONS} ORDER BY a.sequence, r.revision"
+            ).fetchall():
+                count, bad = rows.damage(db, row)
+                checked += count
+                damaged += [
+                    Damage(
+                        passage_id=name,
+                        sequence=row[2],
+                        article_id=row[0],
+                        collection=row[1],
+                        location=row[15],
+                    )
+                    for name in bad
+                ]
+        return checked, damaged, faults
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def _generation(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()[0])
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
