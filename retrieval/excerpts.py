@@ -17,6 +17,9 @@ from retrieval.ranking import Candidate, ReadPassage, TermWeights
 MAX_CHARS = 350
 """Longest excerpt, in code points."""
 
+FORM_BONUS = 0.25
+"""What a sentence gains by having the form of an answer, as a share of the question's weight."""
+
 _BREAK = regex.compile(r"\s+")
 _GRAPHEME = regex.compile(r"\X")
 
@@ -53,10 +56,10 @@ def window(
     if not spans:
         return Span(start=0, end=len(_clip(read.passage.text, max_chars)))
     wanted = weights.wanted
-    evidence = EVIDENCE.get(question.form)
+    giving = read.gives(question.form) if question.form in EVIDENCE else frozenset()
     present = [terms & wanted for terms in read.sentence_terms]
     value = [
-        weights.share(terms) + (0.25 if evidence and terms and read.gives(evidence, i) else 0.0)
+        weights.share(terms) + (FORM_BONUS if terms and i in giving else 0.0)
         for i, terms in enumerate(present)
     ]
     top = max(range(len(spans)), key=lambda i: (value[i], -i))
@@ -70,7 +73,7 @@ def window(
                 break
             together |= present[last]
             answered = answered or value[last] > weights.share(present[last])
-            shared = weights.share(together) + (0.25 if answered else 0.0)
+            shared = weights.share(together) + (FORM_BONUS if answered else 0.0)
             key = (shared, max(value[first : last + 1]), size, -first)
             if best is None or key > best[0]:
                 best = key, Span(start=spans[first].start, end=spans[last].end)

@@ -7,8 +7,8 @@ between the passages of one answer only.
 
 from __future__ import annotations
 
+import bisect
 import math
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -110,6 +110,7 @@ class ReadPassage:
         who = passage.speaker
         spoken = f"{who.name}, {who.title or ''}" if who else ""
         self.speaker_terms = set(analyzer.terms(spoken, language)) if who else set()
+        self._gives: dict[AnswerForm, frozenset[int]] = {}
         self.headline_terms = set(analyzer.terms(passage.header.headline or "", language))
 
     @cached_property
@@ -139,9 +140,15 @@ class ReadPassage:
         terms = [token.term for token in self.tokens]
         return set(pairwise(terms)) | set(zip(terms, terms[2:], strict=False))
 
-    def gives(self, evidence: re.Pattern[str], sentence: int) -> bool:
-        span = self.sentences[sentence]
-        return evidence.search(self.passage.text, span.start, span.end) is not None
+    def gives(self, form: AnswerForm) -> frozenset[int]:
+        """Places of the sentences that hold something of the form of an answer."""
+        found = self._gives.get(form)
+        if found is None:
+            matches = EVIDENCE[form].finditer(self.passage.text)
+            ends = [span.end for span in self.sentences]
+            found = frozenset(bisect.bisect_right(ends, match.start()) for match in matches)
+            self._gives[form] = found
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,7 +247,8 @@ def _best_window(
 ) -> tuple[float, float]:
     """Weight of the terms in the best two sentences in a row, and whether those have the form of
     an answer (then: their weight)."""
-    evidence = EVIDENCE.get(question.form)
+    asked = question.form in EVIDENCE
+    giving = read.gives(question.form) if asked else frozenset()
     spoken = question.form == "who" and read.passage.speaker is not None
     best = form = 0.0
     wanted = weights.wanted
@@ -249,22 +257,13 @@ def _best_window(
         both = terms | present[i + 1] if i + 1 < len(present) else terms
         share = weights.share(both | (read.speaker_terms & wanted)) if both else 0.0
         best = max(best, share)
-        if (
-            evidence is not None
-            and share > form
-            and (
-                spoken
-                or read.gives(evidence, i)
-                or (i + 1 < len(present) and read.gives(evidence, i + 1))
-            )
-        ):
+        if asked and share > form and (spoken or i in giving or i + 1 in giving):
             form = share
     return best, form
 
 
 def _has_form(question: Question, read: ReadPassage) -> bool:
-    evidence = EVIDENCE.get(question.form)
-    return evidence is None or evidence.search(read.passage.text) is not None
+    return question.form not in EVIDENCE or bool(read.gives(question.form))
 
 
 def _asked_pairs(question: Question) -> set[tuple[str, str]]:
