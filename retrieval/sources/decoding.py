@@ -106,7 +106,7 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
     for zeros, other, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros > half * 0.4 and other == 0:
+        if zeros > half * 0.3 and other < half * 0.02:  # Hangul has a zero byte now and then
             try:
                 codecs.getincrementaldecoder(encoding)("strict").decode(sample)
             except UnicodeDecodeError:

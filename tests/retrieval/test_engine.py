@@ -1,0 +1,108 @@
+"""The contract of an Engine, held by each implementation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retrieval.engines import Engine, IndexedPassage, Query, open_engine
+from retrieval.stores import PassageKey
+
+Open = Callable[..., Engine]
+
+
+@pytest.fixture(params=["embedded"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+    def make(fingerprint: str = "one") -> Engine:
+        return open_engine(request.param, tmp_path / "index", fingerprint=fingerprint)
+
+    return make
+
+
+def passage(sequence: int, ordinal: int, text: str, revision: int = 1) -> IndexedPassage:
+    return IndexedPassage(
+        key=PassageKey(sequence=sequence, revision=revision, ordinal=ordinal),
+        terms=text.split(),
+        collection="shared",
+        publisher="",
+        speaker="",
+        days=None,
+    )
+
+
+def found(engine: Engine, words: str) -> list[tuple[int, int, int]]:
+    hits = engine.snapshot.search(Query(terms=words.split(), limit=10))
+    return [(h.key.sequence, h.key.revision, h.key.ordinal) for h in hits]
+
+
+FERRY = passage(1, 1, "ferry fares frozen")
+TRAM = passage(2, 1, "tram line opens")
+SNAIL = passage(3, 1, "snail glows")
+
+
+def test_a_new_engine_is_empty(opened: Open) -> None:
+    engine = opened()
+    assert (engine.snapshot.generation, engine.snapshot.passages, engine.snapshot.terms) == (
+        0,
+        0,
+        0,
+    )
+    assert found(engine, "ferry") == []
+
+
+def test_what_is_applied_is_found_and_what_is_gone_is_not(opened: Open) -> None:
+    engine = opened()
+    engine.apply([FERRY, TRAM, SNAIL], gone=[], generation=1)
+    assert found(engine, "tram") == [(2, 1, 1)]
+    engine.apply([passage(2, 1, "tram delayed", 2)], gone=[2, 3], generation=2)
+    assert found(engine, "tram snail") == [(2, 2, 1)]
+    assert engine.snapshot.document_frequency("line") == 0
+    assert engine.snapshot.generation == 2
+
+
+def test_a_snapshot_does_not_change_under_its_reader(opened: Open) -> None:
+    engine = opened()
+    engine.apply([FERRY, TRAM, SNAIL], gone=[], generation=1)
+    old = engine.snapshot
+    engine.apply([], gone=[1], generation=2)
+    assert len(old.search(Query(terms=["ferry"], limit=5))) == 1
+    assert found(engine, "ferry") == []
+
+
+def test_applying_in_steps_is_the_same_as_building_at_once(opened: Open) -> None:
+    engine = opened()
+    engine.apply([SNAIL], gone=[], generation=1)
+    engine.apply([TRAM], gone=[], generation=2)
+    engine.apply([FERRY], gone=[], generation=3)
+    assert engine.same_as([FERRY, TRAM, SNAIL])
+    assert not engine.same_as([FERRY, TRAM])
+
+
+def test_an_index_is_there_again_after_a_restart(opened: Open) -> None:
+    opened().rebuild([FERRY, TRAM, SNAIL], generation=7)
+    again = opened()
+    assert again.snapshot.generation == 7
+    assert again.same_as([FERRY, TRAM, SNAIL])
+
+
+def test_an_index_of_another_analyzer_is_not_believed(opened: Open) -> None:
+    opened("one").rebuild([FERRY], generation=7)
+    assert opened("two").snapshot.generation == 0
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "junk", "empty"])
+def test_a_damaged_index_is_not_believed(opened: Open, tmp_path: Path, damage: str) -> None:
+    opened().rebuild([FERRY, TRAM, SNAIL], generation=7)
+    (path,) = (tmp_path / "index").iterdir()
+    data = path.read_bytes()
+    path.write_bytes(
+        {
+            "cut": data[: len(data) // 2],
+            "flipped": data[:-200] + bytes([data[-200] ^ 1]) + data[-199:],
+            "junk": b"\x00\xff" * 100,
+            "empty": b"",
+        }[damage]
+    )
+    assert opened().snapshot.generation == 0

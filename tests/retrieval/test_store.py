@@ -1,0 +1,224 @@
+"""The contract of a Store, held by each implementation."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from retrieval.errors import StoreDamagedError, StoreTooNewError, StoreUnavailableError
+from retrieval.model import SHARED, ParsedArticle, ParsedPassage, Speaker
+from retrieval.stores import PassageKey, Store
+from retrieval.stores.sqlite import SqliteStore
+
+NOON = datetime(2025, 5, 6, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.db"
+
+
+@pytest.fixture(params=["sqlite"])
+def opened(request: pytest.FixtureRequest, path: Path) -> Iterator[Callable[[], Store]]:
+    assert request.param == "sqlite"
+    stores: list[Store] = []
+
+    def make() -> Store:
+        stores.append(SqliteStore(path, clock=lambda: NOON))
+        return stores[-1]
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def store(opened: Callable[[], Store]) -> Store:
+    return opened()
+
+
+def article(
+    name: str, *texts: str, publisher: str = "Herald", location: str = "f"
+) -> ParsedArticle:
+    return ParsedArticle(
+        id=name,
+        headline=f"About {name}",
+        publisher=publisher,
+        published="2025-05-06",
+        soundbites=(Speaker(name="Oh Dal-ho", title="Ministry"),),
+        passages=tuple(
+            ParsedPassage(
+                ordinal=i, kind="body", text=text, speaker=Speaker(name="A", title="B", context="C")
+            )
+            for i, text in enumerate(texts, start=1)
+        ),
+        location=location,
+    )
+
+
+def save(
+    store: Store, *articles: ParsedArticle, sample: bool = False, skip_removed: bool = False
+) -> tuple[int, int, int, int]:
+    saved = store.save(
+        articles, source="s", language="en", sample=sample, skip_removed=skip_removed
+    )
+    return saved.added, saved.updated, saved.unchanged, saved.generation
+
+
+def key(sequence: int, revision: int = 1, ordinal: int = 1) -> PassageKey:
+    return PassageKey(sequence=sequence, revision=revision, ordinal=ordinal)
+
+
+def test_what_is_saved_comes_back_whole(store: Store) -> None:
+    assert save(store, article("a", "One.", "Two.")) == (1, 0, 0, 1)
+    found = store.article("a", (SHARED,))
+    assert found is not None
+    assert [(p.ordinal, p.text, p.speaker) for p in found.passages] == [
+        (1, "One.", Speaker(name="A", title="B", context="C")),
+        (2, "Two.", Speaker(name="A", title="B", context="C")),
+    ]
+    assert found.header.first_seen == NOON.isoformat(timespec="seconds")
+    assert found.header.soundbites == (Speaker(name="Oh Dal-ho", title="Ministry"),)
+    assert (found.header.sequence, found.header.revision, found.header.language) == (1, 1, "en")
+
+
+def test_an_unchanged_article_costs_no_generation(store: Store) -> None:
+    save(store, article("a", "One."))
+    assert save(store, article("a", "One.")) == (0, 0, 1, 1)
+
+
+def test_an_edit_keeps_the_sequence_and_the_old_revision(store: Store) -> None:
+    save(store, article("a", "One."), article("b", "Two."))
+    assert save(store, article("a", "Uno.")) == (0, 1, 0, 2)
+    found = store.passages([key(1, 1), key(1, 2)])
+    assert [found[key(1, 1)].text, found[key(1, 2)].text] == ["One.", "Uno."]
+
+
+def test_changes_name_what_is_new_and_what_is_gone(store: Store) -> None:
+    save(store, article("a", "One."), article("b", "Two."))
+    save(store, article("b", "Zwei."))
+    store.remove(article_id="a")
+    changes = store.changes_since(1)
+    assert [a.header.id for a in changes.articles] == ["b"]
+    assert (changes.removed, changes.generation) == ((1,), 3)
+
+
+def test_remove_takes_revisions_too_and_sequences_are_not_used_again(store: Store) -> None:
+    save(store, article("a", "One."))
+    save(store, article("a", "Uno."))
+    assert store.remove(article_id="a") == 1
+    assert store.passages([key(1, 1), key(1, 2)]) == {}
+    save(store, article("a", "One."))
+    again = store.article("a", (SHARED,))
+    assert again is not None
+    assert again.header.sequence == 2
+
+
+def test_a_removed_article_does_not_come_back_with_its_source(store: Store) -> None:
+    save(store, article("a", "One."))
+    store.remove(article_id="a")
+    assert save(store, article("a", "One."), skip_removed=True)[0] == 0
+    assert save(store, article("a", "One."))[0] == 1
+    assert save(store, article("a", "New."), skip_removed=True)[1] == 1
+
+
+def test_remove_by_publisher_and_by_source(store: Store) -> None:
+    save(store, article("a", "One.", publisher="HERALD"), article("b", "Two.", publisher="Radio"))
+    assert store.remove(publisher="herald") == 1
+    assert store.remove(source="s") == 1
+    assert store.counts().articles == 0
+
+
+def test_the_first_real_article_ends_the_samples(store: Store) -> None:
+    save(store, article("a", "One."), article("b", "Two."), sample=True)
+    assert store.counts().samples == 2
+    save(store, article("a", "One."))
+    counts = store.counts()
+    assert (counts.articles, counts.samples) == (1, 0)
+
+
+def test_ids_belong_to_their_collection(store: Store) -> None:
+    save(store, article("a", "Shared."))
+    store.save([article("a", "Own.")], source="s", language="en", collection="server-1")
+    own = store.article("a", ("server-1",))
+    assert own is not None
+    assert own.passages[0].text == "Own."
+    assert store.counts().articles == 2
+    assert store.article("a", ("server-2",)) is None
+
+
+def test_a_second_store_sees_what_the_first_has_saved(opened: Callable[[], Store]) -> None:
+    one, two = opened(), opened()
+    save(one, article("a", "One."))
+    assert two.generation() == 1
+    assert one.identity() == two.identity()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE passages SET text = 'Two.'",
+        "UPDATE passages SET speaker = 'Somebody'",
+        "UPDATE passages SET ordinal = 9",
+        "UPDATE revisions SET headline = 'Other'",
+        "UPDATE revisions SET published = '2024-01-01'",
+        "UPDATE articles SET id = 'b'",
+        "DELETE FROM passages WHERE ordinal = 1",
+        "UPDATE passages SET text = CAST(x'ff41' AS TEXT)",
+    ],
+)
+def test_an_altered_row_is_never_shown_and_always_found(
+    store: Store, path: Path, change: str
+) -> None:
+    save(store, article("a", "One.", "More."))
+    with sqlite3.connect(path) as db:
+        db.execute(change + (" WHERE ordinal = 1" if change.startswith("UPDATE passages") else ""))
+    db.close()
+    assert key(1) not in store.passages([key(1)])
+    assert store.check()[1]
+
+
+def test_a_damaged_article_is_repaired_from_what_was_stored(store: Store, path: Path) -> None:
+    save(store, article("a", "One."))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE passages SET text = 'Two.'")
+    db.close()
+    (damage,) = store.check()[1]
+    assert not store.repair(article("a", "Three."), damage)
+    assert store.repair(article("a", "One."), damage)
+    assert store.check()[1] == []
+    assert store.passages([key(1)])[key(1)].text == "One."
+
+
+def test_a_file_that_is_no_database_is_left_alone(path: Path) -> None:
+    path.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StoreDamagedError, match="left as it is"):
+        SqliteStore(path)
+    assert path.read_bytes().startswith(b"not a database")
+
+
+def test_another_programs_database_is_left_alone(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE theirs (x)")
+    db.close()
+    with pytest.raises(StoreDamagedError, match="not a Dateline library"):
+        SqliteStore(path)
+
+
+def test_a_library_of_a_later_version_is_refused(path: Path) -> None:
+    SqliteStore(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(StoreTooNewError, match="later version"):
+        SqliteStore(path)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreUnavailableError, match="DATELINE_DATA_DIR"):
+        SqliteStore(tmp_path / "file" / "library.db")
