@@ -8,6 +8,7 @@ generation, never from a mix.
 from __future__ import annotations
 
 import dataclasses
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ from retrieval import questions
 from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, THRESHOLD, Answerer
 from retrieval.engines import Query, open_engine
-from retrieval.errors import QueryError, UnknownArticleError
+from retrieval.errors import DatelineError, QueryError, UnknownArticleError
 from retrieval.indexing import Indexer, Report, silent
 from retrieval.model import (
     SHARED,
@@ -41,6 +42,8 @@ from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
 from retrieval.summaries import DEFAULT_SENTENCES, lead_summary
+
+_log = logging.getLogger(__name__)
 
 FOLLOW_INTERVAL_S = 0.5
 """How often a running process looks whether another one has changed the library."""
@@ -274,7 +277,11 @@ class Library:
 
     def _follow(self, interval_s: float) -> None:
         while not self._closing.wait(interval_s):
-            self._indexer.refresh()
+            try:
+                self._indexer.refresh()
+            except DatelineError as error:
+                # The present index goes on answering; the next look may find the library well.
+                _log.warning("library not followed: error=%s", error)
 
     def _answerer(self) -> Answerer:
         """One a thread: its cache of read passages is not shared."""

@@ -63,13 +63,15 @@ def remove(
 
 
 def _tell(found: IngestReport, *, json: bool) -> None:
-    """The report; where nothing could be read the failures go to standard error as well."""
+    """The report; where nothing at all could be read, one line on standard error as well."""
     from bot.rendering import records, terminal
 
     if json:
         options.emit(records.dumps(records.report(found)))
-        if found.failures and not found.read:
-            failure = found.failures[0]
-            typer.echo(f"dateline: {failure.location}: {failure.reason}", err=True)
-        return
-    terminal.show(terminal.report(found), stderr=bool(found.failures and not found.read))
+    else:
+        terminal.show(terminal.report(found))
+    if found.failures and not found.read:
+        first = found.failures[0]
+        more = len(found.failures) - 1
+        rest = f" (and {more:,} more)" if more else ""
+        typer.echo(f"dateline: nothing read: {first.location}: {first.reason}{rest}", err=True)

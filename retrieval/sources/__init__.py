@@ -87,7 +87,7 @@ def _read(path: Path) -> Iterator[ParsedArticle | Failure]:
 
 
 def _opening(path: Path) -> str:
-    """The first characters of a file, lower case; "" where they are no text."""
+    """The first characters of a file, lower case; SourceError where they are no text."""
     try:
         with path.open("rb") as file:
             sample = file.read(2048)
@@ -95,7 +95,7 @@ def _opening(path: Path) -> str:
         raise SourceError(str(path), f"cannot be read: {error.strerror or error}") from error
     encoding = detect(sample)
     if encoding is None:
-        return ""
+        raise SourceError(str(path), "binary data, not text")
     return sample.decode(encoding, "ignore").lstrip("\ufeff \t\r\n").lower()
 
 

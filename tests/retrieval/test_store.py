@@ -194,6 +194,18 @@ def test_a_damaged_article_is_repaired_from_what_was_stored(store: Store, path: 
     assert store.passages([key(1)])[key(1)].text == "One."
 
 
+def test_a_file_with_a_ruined_page_is_told_as_such(store: Store, path: Path) -> None:
+    save(store, *(article(f"a{i}", "Words. " * 100) for i in range(50)))
+    store.close()
+    data = bytearray(path.read_bytes())
+    data[4096 * 3 :] = b"\xa5" * (len(data) - 4096 * 3)
+    path.write_bytes(data)
+    again = SqliteStore(path)
+    with pytest.raises(StoreDamagedError, match="restore a backup"):
+        list(again.changes_since(0).articles)
+    again.close()
+
+
 def test_a_file_that_is_no_database_is_left_alone(path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreDamagedError, match="left as it is"):

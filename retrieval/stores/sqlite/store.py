@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -290,8 +291,9 @@ class SqliteStore:
                     else:
                         _log.error("damaged article left out: id=%s; run verify", row[0])
         finally:
-            if db.in_transaction:
-                db.execute("COMMIT")
+            with contextlib.suppress(sqlite3.Error):  # of a file that just failed to be read
+                if db.in_transaction:
+                    db.execute("COMMIT")
 
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
         headers: dict[tuple[int, int], ArticleHeader | None] = {}
