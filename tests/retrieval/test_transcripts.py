@@ -138,6 +138,28 @@ def test_a_headline_with_an_abbreviation_is_one_headline() -> None:
     ]  # fmt: skip
 
 
+def test_a_photo_credit_on_a_line_of_its_own_is_the_credit() -> None:
+    (article,) = parse(" date 2025-05\nPhoto : EXAMPLE News\n\nIt sailed.It was late.\n", "i")
+    assert (article.credit, kinds(article)) == ("EXAMPLE News", "body")
+
+
+def test_roles_occasions_and_runs_of_quotes() -> None:
+    text = (
+        " date 2018-10-03 News Today\n\n[Anchor Lead]\n\nA novel sells.\n\n[Pkg]\n\n"
+        '[Soundbite] (Park Min-ji (on Sept. 3)) : "I read it."\n\n'
+        '[Soundbite] (Reader (VOICE MODIFIED)) : "Nice."\n\n'
+        "[Soundbite]\n(Bus driver): We are tired.\nSo tired.\n\n"
+        "[Soundbite]\nLee (Teacher): Thirty-nine degrees: too much.\n"
+    )
+    (article,) = parse(text, "f")
+    assert [(p.speaker, p.text) for p in article.passages[1:]] == [
+        (Speaker(name="Park Min-ji", context="on Sept. 3"), '"I read it."'),
+        (Speaker(title="Reader", context="VOICE MODIFIED"), '"Nice."'),
+        (Speaker(title="Bus driver"), "We are tired. So tired."),
+        (Speaker(name="Lee", title="Teacher"), "Thirty-nine degrees: too much."),
+    ]
+
+
 def test_a_mark_without_text_is_no_article() -> None:
     with pytest.raises(SourceError, match="without any text"):
         parse(" date 2025-04-11 News Today\n\n[LEAD]\n", "a")

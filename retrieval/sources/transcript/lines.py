@@ -141,6 +141,12 @@ def is_programme_line(text: str) -> bool:
     return False
 
 
+def is_header_line(text: str) -> bool:
+    """Whether a line before the text can only belong to the header: programme or photo credit."""
+    credit = _CREDIT.fullmatch(text)
+    return is_programme_line(text) or bool(credit and not credit["before"] and len(text) <= 80)
+
+
 def _without_furniture(text: str) -> tuple[str, str | None]:
     """The text before trailing interface words, and the date among those."""
     hangul = _HANGUL.search(text)

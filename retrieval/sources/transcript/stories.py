@@ -15,6 +15,7 @@ from retrieval.sources.transcript.lines import (
     Line,
     LineKind,
     is_furniture,
+    is_header_line,
     is_programme_line,
     read_line,
 )
@@ -74,7 +75,7 @@ def _without_page_furniture(lines: list[Line]) -> list[Line]:
 
 def _is_header(line: Line, lines: list[Line], i: int) -> bool:
     marked = any(later.kind is LineKind.MARK for later in lines[i:])
-    return is_programme_line(line.text) or (marked and len(line.text) <= MAX_HEADLINE)
+    return is_header_line(line.text) or (marked and len(line.text) <= MAX_HEADLINE)
 
 
 def _split(lines: list[Line]) -> list[list[Line]]:
@@ -94,7 +95,7 @@ def _split(lines: list[Line]) -> list[list[Line]]:
             begun = True
             reported = reported or line.mark not in LEAD_MARKS
         elif line.kind is LineKind.TEXT and not any(later.kind is LineKind.MARK for later in lines):
-            begun = begun or not is_programme_line(line.text)
+            begun = begun or not is_header_line(line.text)
         chunks[-1].append(line)
     return chunks
 

@@ -15,7 +15,7 @@ from retrieval.sources.transcript.lines import (
     PROGRAMME,
     Line,
     LineKind,
-    is_programme_line,
+    is_header_line,
     read_header,
 )
 
@@ -62,7 +62,7 @@ class Story:
                 (
                     i
                     for i, line in enumerate(lines)
-                    if line.kind is LineKind.TEXT and not is_programme_line(line.text)
+                    if line.kind is LineKind.TEXT and not is_header_line(line.text)
                 ),
                 len(lines),
             )
@@ -80,7 +80,7 @@ class Story:
             elif head.kind is LineKind.HEADLINE:
                 self.publisher = PROGRAMME
                 self._take_headline(head.text)
-            elif is_programme_line(head.text):
+            elif is_header_line(head.text):
                 self._take(head.text)
                 self._take_headline(speakers.join([line.text for line in block[1:]]))
             else:
