@@ -97,6 +97,13 @@ class Answerer:
             return Draft(question=question, reason="no_match", missing=missing)
         sure = confidence(evidence(ranked[0], weights, snapshot))
         answered = sure >= threshold
+        if answered:
+            # What stands beside the answer need not answer alone, but has to be about it.
+            ranked[1:] = [
+                other
+                for other in ranked[1:]
+                if confidence(evidence(other, weights, snapshot)) >= threshold / 2
+            ]
         shown = _distinct(ranked, limit if answered else min(limit, EXCERPTS))
         excerpts = tuple(
             cut(candidate, question, weights, number=number)

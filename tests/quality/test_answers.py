@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.rendering import wording
 from retrieval import Library
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 CALL = (
     ("28 minutes", "How long was the call?"),
@@ -35,6 +38,13 @@ def call(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    library = Library(tmp_path_factory.mktemp("samples"))
+    library.ingest([str(SEEDS)], sample=True)
+    return library
+
+
 @pytest.mark.parametrize(("words", "question"), CALL)
 def test_the_first_excerpt_answers(call: Library, words: str, question: str) -> None:
     answer = call.ask(question)
@@ -53,6 +63,11 @@ def test_the_speaker_of_a_quote_is_named(call: Library) -> None:
 @pytest.mark.parametrize("question", UNANSWERABLE)
 def test_it_abstains(call: Library, question: str) -> None:
     assert not call.ask(question).answered
+
+
+@pytest.mark.parametrize("question", wording.EXAMPLES)
+def test_what_the_chat_suggests_is_answered_by_the_samples(samples: Library, question: str) -> None:
+    assert samples.ask(question).answered
 
 
 def fold(text: str) -> str:

@@ -9,14 +9,21 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from retrieval.errors import StoreDamagedError, StoreTooNewError, StoreUnavailableError
 from retrieval.stores.sqlite.migrations import APPLICATION_ID, MIGRATIONS
 
 LOCK_WAIT_S = 900.0
 """How long a writer waits for the others; a large archive may hold the lock for minutes."""
+
+RETRY_S = 0.02
+"""Pause between tries where SQLite refuses at once instead of waiting."""
+
+T = TypeVar("T")
 
 
 class Database:
@@ -55,7 +62,7 @@ class Database:
         """One write transaction: waits for other writers, commits at the end, or undoes all."""
         with self.errors():
             db = self.connection()
-            db.execute("BEGIN IMMEDIATE")
+            _patiently(lambda: db.execute("BEGIN IMMEDIATE"))
             try:
                 yield db
             except BaseException:
@@ -101,7 +108,7 @@ class Database:
             self._connections.append(connection)
         # A flipped bit may leave bytes that are no text: the hash tells, reading must not fail.
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function(
@@ -111,7 +118,7 @@ class Database:
 
     def _migrate(self) -> None:
         db = self.connection()
-        if _pragma(db, "user_version") == len(MIGRATIONS) and _is_ours(db):
+        if _patiently(lambda: _pragma(db, "user_version")) == len(MIGRATIONS) and _is_ours(db):
             return
         with self.write():
             version = _pragma(db, "user_version")
@@ -132,6 +139,23 @@ class Database:
                     db.execute(statement)
             db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _patiently(step: Callable[[], T]) -> T:
+    """Run a step that another process may be in the way of, again until it is not.
+
+    SQLite waits by itself for the write lock, but not where waiting could deadlock: to turn a new
+    file to WAL, or while the last connection of another process closes (1 start in 160 failed).
+    """
+    deadline = time.monotonic() + LOCK_WAIT_S
+    while True:
+        try:
+            return step()
+        except sqlite3.OperationalError as error:
+            busy = (error.sqlite_errorcode or 0) & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(RETRY_S)
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:
