@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from config import Settings
     from retrieval import Library, Progress
 
+T = TypeVar("T")
 Report = Callable[["Progress"], None]
 
 
@@ -43,6 +44,16 @@ def progress() -> Iterator[Report]:
             )
 
         yield report
+
+
+def counted(items: Sequence[T], stage: str) -> Iterator[T]:
+    """The items one by one, with a bar that shows how far they are."""
+    from retrieval import Progress
+
+    with progress() as report:
+        for done, item in enumerate(items, start=1):
+            yield item
+            report(Progress(stage=stage, done=done, total=len(items)))
 
 
 @contextlib.contextmanager

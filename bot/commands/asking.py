@@ -57,7 +57,7 @@ def ask(
 
                 terminal.show(terminal.answer(found))
             return
-        for qid, text in topics:
+        for qid, text in session.counted(topics, "answering"):
             found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
             options.emit(records.dumps({"qid": qid, **records.answer(found)}))
 
@@ -82,7 +82,7 @@ def search(
     with session.library() as (library, _):
         found = (
             trec.run_line(qid, passage)
-            for qid, text in questions
+            for qid, text in session.counted(questions, "searching")
             for passage in library.search(
                 text, depth=depth, filters=limits, engine_only=engine_only
             )

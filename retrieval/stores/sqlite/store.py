@@ -1,4 +1,8 @@
-"""SqliteStore: what the library holds, kept in one SQLite file."""
+"""SqliteStore: what the library holds, kept in one SQLite file.
+
+Over 400 lines, and one room all the same: every statement that touches the tables is here, each
+method is one promise of the Store protocol, and reading and writing share the same columns.
+"""
 
 from __future__ import annotations
 
