@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import session
+from bot import opening
 from bot.commands import options
 from bot.commands.options import Json, Now, Publisher, Since, SpeakerName, Until
 
@@ -46,7 +46,7 @@ def ask(
         raise typer.BadParameter("--batch prints JSON lines: add --json")
     limits = options.filters(since, until, publisher, speaker, now)
     topics = list(trec.read_topics(options.lines(batch), batch)) if batch is not None else []
-    with session.library() as (library, _):
+    with opening.library() as (library, _):
         if batch is None:
             text = " ".join(question or [])
             found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
@@ -57,7 +57,7 @@ def ask(
 
                 terminal.show(terminal.answer(found))
             return
-        for qid, text in session.counted(topics, "answering"):
+        for qid, text in opening.counted(topics, "answering"):
             found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
             options.emit(records.dumps({"qid": qid, **records.answer(found)}))
 
@@ -79,10 +79,10 @@ def search(
 
     limits = options.filters(until=until, now=now)
     questions = list(trec.read_topics(options.lines(topics), topics))
-    with session.library() as (library, _):
+    with opening.library() as (library, _):
         found = (
             trec.run_line(qid, passage)
-            for qid, text in session.counted(questions, "searching")
+            for qid, text in opening.counted(questions, "searching")
             for passage in library.search(
                 text, depth=depth, filters=limits, engine_only=engine_only
             )
@@ -115,7 +115,7 @@ def summary(
         raise typer.BadParameter("give one article id, or --batch FILE")
     if batch is not None and not json:
         raise typer.BadParameter("--batch prints JSON lines: add --json")
-    with session.library() as (library, _):
+    with opening.library() as (library, _):
         if batch is not None:
             for line in options.lines(batch):
                 if name := line.strip():

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot import session
+from bot import opening
 from bot.commands import options
 from bot.commands.options import Json
 
@@ -20,7 +20,7 @@ def status(json: Json = False) -> None:
     """Counts, dates, generation, engine and sources."""
     from bot.rendering import records, terminal
 
-    with session.library() as (library, _):
+    with opening.library() as (library, _):
         found = library.status()
     if json:
         options.emit(records.dumps(records.status(found)))
@@ -37,7 +37,7 @@ def verify(
     """Check every stored passage and the index."""
     from bot.rendering import records, terminal
 
-    with session.library() as (library, _):
+    with opening.library() as (library, _):
         found = library.verify(repair=repair)
     if json:
         options.emit(records.dumps(records.verification(found)))

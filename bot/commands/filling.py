@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import session
+from bot import opening
 from bot.commands import options
 from bot.commands.options import Json, Publisher
 
@@ -27,7 +27,7 @@ def ingest(
     json: Json = False,
 ) -> None:
     """Read articles into the library; searchable when it returns."""
-    with session.library() as (library, _), session.progress() as report:
+    with opening.library() as (library, _), opening.progress() as report:
         found = library.ingest(locations, report=report)
     _tell(found, json=json)
     if found.failures and not found.read:
@@ -36,7 +36,7 @@ def ingest(
 
 def reindex(json: Json = False) -> None:
     """Read the configured sources again and rebuild the index."""
-    with session.library() as (library, settings), session.progress() as report:
+    with opening.library() as (library, settings), opening.progress() as report:
         found = library.reindex(settings.sources or (), report=report)
     _tell(found, json=json)
     if found.failures and not found.read and settings.sources:
@@ -55,7 +55,7 @@ def remove(
 
     if sum(choice is not None for choice in (article_id, source, publisher)) != 1:
         raise typer.BadParameter("give one of ARTICLE_ID, --source or --publisher")
-    with session.library() as (library, _):
+    with opening.library() as (library, _):
         count = library.remove(article_id=article_id, source=source, publisher=publisher)
     if not count:
         raise DatelineError(f"nothing in the library is {article_id or source or publisher!r}")

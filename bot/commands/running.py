@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot import session
+from bot import opening
 from bot.rendering import wording
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def run() -> None:
     if load_settings().discord_token is not None:
         typer.echo(f"dateline: {wording.NO_DISCORD}", err=True)
         raise typer.Exit(1)
-    with session.library() as (library, settings):
+    with opening.library() as (library, settings):
         fill_if_empty(library, settings)
         library.follow()
         Chat(library).run()
@@ -40,7 +40,7 @@ def fill_if_empty(library: Library, settings: Settings) -> None:
     if library.status().articles:
         return
     if settings.sources is None and SEEDS.is_dir():
-        with session.progress() as report:
+        with opening.progress() as report:
             library.ingest([str(SEEDS)], sample=True, report=report)
         typer.echo(wording.SAMPLES, err=True)
     elif settings.sources:
