@@ -77,8 +77,10 @@ class Chat:
     def _more(self) -> RenderableType:
         if self._last is None:
             raise DatelineError(wording.NO_CITATION.format(wanted="/more"))
+        sure = self._library.ask(self._last.question).answered
         self._last = self._library.ask(self._last.question, limit=MORE_EXCERPTS, min_confidence=0)
-        return terminal.answer(self._last)
+        shown = terminal.answer(self._last)
+        return shown if sure else Group(Text(wording.CLOSEST, style="yellow"), shown)
 
     def _cited(self, wanted: str) -> Excerpt:
         shown = (*self._last.excerpts, *self._last.closest) if self._last else ()

@@ -39,7 +39,8 @@ def main() -> None:
     """Entry point: runs a command and turns foreseen failures into one line and a status."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # The library is UTF-8 whatever the locale says; odd bytes must not end the program.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if stream is not None:  # closed by whoever started us
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         app(prog_name="dateline")
     except QueryError as error:

@@ -18,7 +18,7 @@ from pathlib import Path
 from retrieval import dates, sources
 from retrieval.analysis import Analyzer
 from retrieval.engines import Engine, IndexedPassage
-from retrieval.errors import SourceError
+from retrieval.errors import QueryError, SourceError
 from retrieval.model import (
     SHARED,
     Article,
@@ -28,6 +28,7 @@ from retrieval.model import (
     Passage,
     Progress,
 )
+from retrieval.sources.decoding import clean
 from retrieval.stores import PassageKey, Store
 
 _log = logging.getLogger(__name__)
@@ -102,9 +103,11 @@ class Indexer:
             if sources.is_url(location):
                 total = _plus(total, failures=[sources.not_read_yet(location)])
                 continue
-            source = os.path.abspath(location)
+            source = clean(os.path.abspath(location))
             try:
-                files = sources.files(source)
+                if not location.strip():
+                    raise SourceError(location, "the path is empty")
+                files = sources.files(os.path.abspath(location))
                 if not files:
                     raise SourceError(source, "the folder holds no files")
             except SourceError as error:
@@ -129,10 +132,10 @@ class Indexer:
             if sources.is_url(location):
                 total = _plus(total, failures=[sources.not_read_yet(location)])
                 continue
-            source = os.path.abspath(location)
+            source = clean(os.path.abspath(location))
             known = self._store.locations(source)
             try:
-                files = sources.files(source)
+                files = sources.files(os.path.abspath(location))
                 if not files:
                     kept = "; its articles were kept" if known else ""
                     raise SourceError(source, f"the folder is empty{kept}")
@@ -140,8 +143,13 @@ class Indexer:
                 failure = Failure(location=error.location, reason=error.reason)
                 total = _plus(total, failures=[failure])
                 continue
+            before = total.read
             total = self._read_in(files, source, total, collection, False, True, report)
-            present = {str(file) for file in files}
+            if known and total.read == before:
+                reason = "no article is left in the folder; its articles were kept"
+                total = _plus(total, failures=[Failure(location=source, reason=reason)])
+                continue
+            present = {clean(str(file)) for file in files}
             gone = [place for place in self._store.locations(source) if place not in present]
             removed = self._store.remove(source=source, locations=gone, withhold=False)
             total = _plus(total, removed=removed)
@@ -156,8 +164,10 @@ class Indexer:
         publisher: str | None = None,
     ) -> int:
         """Take matching articles out at once, revisions included; the number of them."""
+        if source is not None and not source.strip():
+            raise QueryError("source: the path is empty")
         if source is not None and not sources.is_url(source):
-            source = os.path.abspath(source)
+            source = clean(os.path.abspath(source))
         count = self._store.remove(article_id=article_id, source=source, publisher=publisher)
         self.refresh()
         return count
@@ -193,7 +203,7 @@ class Indexer:
                 if isinstance(item, Failure):
                     failures.append(item)
                     continue
-                batch.append(item)
+                batch.append(dataclasses.replace(item, location=clean(item.location)))
                 read += 1
                 if len(batch) >= BATCH_ARTICLES:
                     total = save()

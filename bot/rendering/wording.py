@@ -32,8 +32,8 @@ NO_CITATION = "There is no citation {wanted!r} to show: ask something first, the
 NO_COMMAND = "There is no {wanted}; /help lists what there is."
 EXAMPLES = (
     "How long did Han and Trump talk on the phone?",
-    "Who resigned after the ferry accident?",
-    "What did the nurses' union say?",
+    "Why did the ferry hit the reef?",
+    "Was it really a bear on Gom Island?",
     "How much will the tram line cost?",
 )
 GOODBYE = "Goodbye."
@@ -82,7 +82,10 @@ def published(value: str | None) -> str:
     if len(value) == 7:
         year, month = value.split("-")
         return f"{_MONTHS[int(month) - 1]} {year}"
-    day = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+    try:
+        day = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+    except ValueError:  # of a damaged row, which `verify` finds
+        return "unreadable date"
     words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     if isinstance(day, datetime):
         zone = day.strftime(" %Z") if day.tzinfo else ""

@@ -34,8 +34,11 @@ def article_id(
 
 def canonical_url(url: str) -> str:
     """The URL without scheme case, default "www.", fragment, query of trackers, trailing slash."""
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").removeprefix("www.")
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:  # an address that is none still tells articles apart
+        return url.strip()
     query = "&".join(
         sorted(
             pair

@@ -45,7 +45,7 @@ def read(path: Path) -> Iterator[ParsedArticle | Failure]:
             continue
         try:
             data = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # also a number of 5,000 digits
             if number == 1:
                 yield from _whole(path, error)
                 return
@@ -133,7 +133,7 @@ def _whole(path: Path, error: Exception) -> Iterator[ParsedArticle | Failure]:
     """A file that is one object, or one list of them, over several lines."""
     try:
         data = json.loads(decode(read_bytes(path), str(path)))
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise SourceError(str(path), f"not JSON: {error}") from error
     items = data if isinstance(data, list) else [data]
     for number, item in enumerate(items, start=1):

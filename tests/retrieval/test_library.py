@@ -161,6 +161,23 @@ def test_reindex_follows_the_folder_but_never_a_missing_one(
     assert (report.articles, len(report.failures)) == (1, 1)
 
 
+def test_a_folder_with_only_junk_left_keeps_its_articles(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "one.jsonl").write_text('{"id": "one", "text": "About one."}')
+    library.reindex([str(folder)])
+    (folder / "one.jsonl").unlink()
+    (folder / "junk.txt").write_text("junk")
+    report = library.reindex([str(folder)])
+    assert (report.removed, report.articles) == (0, 1)
+
+
+def test_an_empty_path_is_not_the_working_directory(library: Library) -> None:
+    assert library.ingest([""]).failures[0].reason == "the path is empty"
+    with pytest.raises(QueryError, match="empty"):
+        library.remove(source=" ")
+
+
 def test_remove_is_at_once_and_outlives_a_reindex(library: Library, articles: Path) -> None:
     library.reindex([str(articles)])
     assert library.remove(article_id="tram-1") == 1

@@ -79,6 +79,17 @@ def test_bad_lines_are_listed_and_the_rest_goes_in(tmp_path: Path) -> None:
     ]
 
 
+def test_an_address_or_number_that_is_none_spoils_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "odd.jsonl"
+    path.write_text(
+        '{"id": "1", "text": "One."}\n{"url": "http://[::1", "text": "Two."}\n'
+        f'{{"id": {"1" * 5000}, "text": "Three."}}\n{{"id": "4", "text": "Four."}}'
+    )
+    found = list(read_file(path))
+    texts = [f.passages[0].text for f in found if isinstance(f, ParsedArticle)]
+    assert texts == ["One.", "Two.", "Four."]
+
+
 def test_a_date_that_cannot_be_read_is_told_and_the_article_goes_in(tmp_path: Path) -> None:
     path = tmp_path / "d.jsonl"
     path.write_text('{"id": "1", "text": "One.", "date": "yesterday"}')
