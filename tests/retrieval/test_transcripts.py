@@ -160,6 +160,56 @@ def test_roles_occasions_and_runs_of_quotes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    ["2018.09.12", "2018.09.12 (15:22)", "2018-09-12", "2018년 9월 12일", "입력 2018/09/12"],
+)
+def test_a_header_date_in_any_form_is_the_date(stamp: str) -> None:
+    text = f"Culture Corner News Today {stamp}\n\n[Anchor Lead]\n\nSongs.\n"
+    (article,) = parse(text, "f")
+    assert head(article) == (None, "News Today", "2018-09-12", "Culture Corner", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The KOSPI / KOSDAQ gap widened in May.",
+        "A pear / an apple costs 900 won.",
+        "Namdo beat Hansol 3 / 2 at home.",
+        "The Seoul / Tokyo route will be flown from Monday, officials said.",
+        "Seoul / Tokyo talks ended at 3 p.m.They were short.",
+        "The stone bears the date 1971-05-06.",
+    ],
+)
+def test_a_sentence_with_a_slash_or_a_date_is_a_sentence(text: str) -> None:
+    broken = text.replace(" from ", " from\n").replace(" 1971", "\n1971")
+    (article,) = parse(f" date 2025-05-06\n\n{broken}\n", "i")
+    assert [(p.kind, p.text) for p in article.passages] == [("body", text)]
+
+
+@pytest.mark.parametrize("again", ["BTS'S JIN BACK", "BTS’S JIN BACK", "\nBTS’S JIN BACK"])
+def test_a_repeated_headline_counts_once(again: str) -> None:
+    signs = "KIM Min-jae SIGNS FOR CLUB"
+    text = (
+        f"BTS'S JIN BACK\n입력 2024.06.12 (15:08)\n{again}\n[Anchor Lead]\nHe is back.\n"
+        f"[Pkg]\nFans came.\n{signs}\n{signs}\n[Anchor Lead]\nHe did.\n"
+    )
+    first, second = parse(text, "d")
+    assert (first.headline, second.headline) == ("BTS'S JIN BACK", signs)
+    assert (kinds(first), kinds(second)) == ("lead body", "lead")
+
+
+def test_nicknames_and_bare_roles() -> None:
+    text = (
+        '[Anchor]\n\nHi.\n\n[Lee "Faker" Sang-hyeok/T1 Player: "I sang."]\n\n'
+        '[Soundbite] Lee "Faker" Sang-hyeok (T1 Player): I like it.\n\n'
+        '[Soundbite] (Park Ranger) : "We wait."\n'
+    )
+    (article,) = parse(text, "c")
+    faker = Speaker(name='Lee "Faker" Sang-hyeok', title="T1 Player")
+    assert [p.speaker for p in article.passages[1:]] == [faker, faker, Speaker(title="Park Ranger")]
+
+
 def test_a_mark_without_text_is_no_article() -> None:
     with pytest.raises(SourceError, match="without any text"):
         parse(" date 2025-04-11 News Today\n\n[LEAD]\n", "a")

@@ -23,7 +23,10 @@ _MARK = re.compile(r"\[\s*(lead|report|anchor lead|anchor|pkg|soundbite)\s*\]\s*
 _HEADLINE = re.compile(rf"\[\s*{PROGRAMME}\s*\]\s*(.*)", re.I)
 _HEADER = re.compile(rf"(?P<section>[^.!?\[\]]*?)\s*\b{PROGRAMME}\b[\s:,|-]*(?P<rest>.*)")
 _CREDIT = re.compile(r"(?P<before>.*?)\bPhoto\s*[:：]\s*(?P<credit>.+)")
-_PAGE_DATE = re.compile(r"\d{4}\s*[.-]\s*\d{1,2}\s*[.-]\s*\d{1,2}\.?")
+_PAGE_DATE = re.compile(
+    r"(\d{4})\s*(?:[./-]|년)\s*(\d{1,2})\s*(?:[./-]|월)\s*(\d{1,2})(?!\d)\s*(?:\.|일)?"
+)
+_BARE_PAGE_DATE = re.compile(r"\d{4}\.\d{1,2}\.\d{1,2}\.?(?:\s*\(\d{1,2}:\d{2}\))?")
 _TIMES_AND_COUNTS = re.compile(
     r"\d{4}\s*[.-]\s*\d{1,2}(?:\s*[.-]\s*\d{1,2})?\.?|\d{1,2}:\d{2}|[\d,]+"
 )
@@ -33,6 +36,7 @@ _LATIN = re.compile("[A-Za-z]")
 
 INTERFACE_WORDS = frozenset(
     """
+    년 월 일 조회 추천 개 기사 화질 다시보기
     동영상 동영상영역 고정 취소 시작 끝 재생 일시정지 자동재생 전체재생
     음소거 전체화면 화면 자막 고화질 표준화질 키보드 컨트롤 안내 입력
     수정 읽어주기 읽기 듣기 기능은 기능 크롬기반의 브라우저에서만 사용하실 수
@@ -110,7 +114,8 @@ def is_furniture(text: str, *, any_hangul: bool = False) -> bool:
         return False
     words = _HANGUL_WORD.findall(rest)
     if not words:
-        return bool(_PAGE_DATE.search(text))
+        # A date alone is the page's in the page's own form; in another it may end a sentence.
+        return bool((_PAGE_DATE.search if any_hangul else _BARE_PAGE_DATE.fullmatch)(text))
     return any_hangul or all(word in INTERFACE_WORDS for word in words)
 
 
@@ -148,16 +153,16 @@ def is_header_line(text: str) -> bool:
 
 
 def _without_furniture(text: str) -> tuple[str, str | None]:
-    """The text before trailing interface words, and the date among those."""
-    hangul = _HANGUL.search(text)
-    if hangul is None:
+    """The text before trailing interface words and dates, and the date among those."""
+    starts = [found.start() for found in (_HANGUL.search(text), _PAGE_DATE.search(text)) if found]
+    if not starts:
         return text, None
-    tail = text[hangul.start() :]
+    tail = text[min(starts) :]
     if not is_furniture(tail, any_hangul=True):
         return text, None
-    return text[: hangul.start()].strip(), _page_date(tail)
+    return text[: min(starts)].strip(), _page_date(tail)
 
 
 def _page_date(text: str) -> str | None:
     found = _PAGE_DATE.search(text)
-    return dates.normalise(found.group().replace(" ", "")) if found else None
+    return dates.normalise("-".join(found.groups())) if found else None

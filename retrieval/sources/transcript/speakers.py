@@ -18,13 +18,15 @@ import re
 from retrieval.model import Speaker
 
 _INNER = r"\((?P<inner>(?:[^()]|\([^()]*\))*)\)"
+# A name may hold a nickname in quotation marks: Lee "Faker" Sang-hyeok.
+_PART = r"(?:[^():：\"“”\[\]]|[\"“][^\"“”]{1,20}[\"”])"
 _COLON = r"\s*[:：]\s*"
 _ROLE_ONLY = re.compile(rf"{_INNER}{_COLON}(?P<words>\S.*)")
-_NAMED = re.compile(rf"(?P<name>[^():：\"“”\[\]]{{1,80}}?)\s*{_INNER}{_COLON}(?P<words>\S.*)")
+_NAMED = re.compile(rf"(?P<name>{_PART}{{1,80}}?)\s*{_INNER}{_COLON}(?P<words>\S.*)")
 _NAME_ALONE = re.compile(rf"(?P<name>[^():：\"“”\[\]]{{1,60}}?){_COLON}(?P<words>\S.*)")
-_WORDLESS = re.compile(rf"(?P<name>[^():：\"“”\[\]]{{0,80}}?)\s*{_INNER}\s*[:：]?")
-_SLASHED = re.compile(r"(?P<name>[^/\[\]\"“”:]{1,60}?)\s+/\s+(?P<title>[^\[\]\"“”]{1,120})")
-_BRACKETED = re.compile(r"\[(?P<who>[^\[\]:：\"“”]{1,160}?)\s*[:：]\s*(?P<words>[\"“].*)\]")
+_WORDLESS = re.compile(rf"(?P<name>{_PART}{{0,80}}?)\s*{_INNER}\s*[:：]?")
+_SLASHED = re.compile(r"(?P<name>[^/\[\]:]{1,60}?)\s+/\s+(?P<title>[^\[\]\"“”]{1,120})")
+_BRACKETED = re.compile(r"\[(?P<who>[^\[\]:：]{1,160}?)\s*[:：]\s*(?P<words>[\"“].*?)\s*\]")
 _BRACKETED_PLAIN = re.compile(
     r"\[(?P<who>[^\[\]:：\"“”]+/[^\[\]:：\"“”]+?)\s*[:：]\s*(?P<words>\S.*)\]"
 )
@@ -33,6 +35,10 @@ _OCCASION = re.compile(
     r"(?:in|on|at|by|via|from|during|last|this|over|yesterday|today|voice|file|interpreted)\b", re.I
 )
 _DISGUISED = re.compile(r"voice|anonym|alias|pseudonym|mosaic|disguis", re.I)
+
+_ARTICLES = frozenset({"The", "A", "An", "Both", "Either"})
+_PARTICLES = frozenset("de del della di da dos van von der den bin al el la le ter of".split())
+_ABBREVIATED = frozenset("co inc ltd corp jr sr dept univ assn gov gen sgt u.s".split())
 
 _SURNAMES = frozenset(
     """
@@ -54,7 +60,8 @@ _ROLE_WORDS = frozenset(
         visitor tourist farmer fisherman fishers captain crew firefighter police lawyer
         analyst researcher neighbor neighbour vendor merchant trader mother father family
         relative survivor suspect source insider volunteer member representative lawmaker
-        minister mayor governor player coach fan singer actor director
+        minister mayor governor player coach fan singer actor designer actress artist
+        writer ranger reporter composer guide
         """.split()
 )
 
@@ -66,9 +73,13 @@ def slash_head(line: str) -> Speaker | None:
         return None
     name = found["name"]
     title, *rest = [part.strip() for part in re.split(r"\s+/\s+", found["title"])]
-    starts_right = name[0].isupper() or not name[0].isascii()
-    sentence = re.search(r"[!?;,]$|\w{6,}\.$", line) or len(name.split()) > 6
-    if not starts_right or sentence or not title:
+    words = name.split()
+    named = len(words) <= 6 and words[0] not in _ARTICLES and not re.search(r"\d", name)
+    capital = all(not w[0].islower() or w.lower() in _PARTICLES for w in words)
+    sentence = re.search(r"[!?;,]$|[a-z]\.[A-Z]", line) or (
+        line.endswith(".") and line[:-1].rpartition(" ")[2].lower() not in _ABBREVIATED
+    )
+    if not named or not capital or sentence or not title or title[0].islower():
         return None
     return Speaker(name=name, title=title, context=" / ".join(rest) or None)
 
@@ -151,8 +162,7 @@ def _unnamed(inner: str, *, inline: bool) -> Speaker:
     base, context = _split(inner)
     person = _is_person(base)
     if context is None:
-        # `(Role): words` has a title and no name, unless it can only be a name.
-        return Speaker(name=base) if person and not _role(base) and inline else Speaker(title=base)
+        return Speaker(title=base)  # `(Role): words` has a title and no name
     if _DISGUISED.search(context) or _role(base):
         return Speaker(title=base, context=context)
     if person or (inline and _looks_like_name(base)):
@@ -182,6 +192,6 @@ def _looks_like_name(text: str) -> bool:
     words = text.rstrip(" :：").split()
     return (
         1 <= len(words) <= 6
-        and all(word[0].isupper() for word in words)
+        and all(word[0].isupper() or word in _PARTICLES or word[0] in '"“' for word in words)
         and not re.search(r"[!?;]|\w{6,}\.$", text)
     )

@@ -21,6 +21,9 @@ from retrieval.sources.transcript.lines import (
 )
 from retrieval.sources.transcript.story import MAX_HEADLINE, NUMBER, Story, same_headline
 
+_UNFIT_END = frozenset('.!?"”…:]')
+"""No headline ends so."""
+
 
 def is_transcript(text: str) -> bool:
     """Whether any line is one that only a transcript has: a date line, a mark, a page date."""
@@ -119,10 +122,12 @@ def _is_heading(lines: list[Line], i: int) -> bool:
         return False
     if NUMBER.match(text):
         return True
+    if follower.mark not in OPENING_MARKS or text[-1] in _UNFIT_END:
+        return False
     alone = i == 0 or lines[i - 1].kind in (LineKind.BLANK, LineKind.FURNITURE)
-    return alone and follower.mark in OPENING_MARKS and text[-1] not in '.!?"”…:]'
+    return alone or _capitals(text, share=0.5)
 
 
-def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+def _capitals(text: str, *, share: float = 0.85) -> bool:
+    letters = [c for c in text if c.isupper() or c.islower()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= share * len(letters)

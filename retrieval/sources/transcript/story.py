@@ -22,6 +22,7 @@ from retrieval.sources.transcript.lines import (
 NUMBER = re.compile(r"\d{1,2}\.\s+(?=\S)")
 """What stands before the headlines of a page with several stories."""
 MAX_HEADLINE = 200
+_PLAIN_MARKS = str.maketrans("‘’“”", "''\"\"")
 
 
 def _plain_headline(text: str) -> str:
@@ -30,7 +31,11 @@ def _plain_headline(text: str) -> str:
 
 def same_headline(one: str, other: str) -> bool:
     """Whether two headlines are one, their numbers and capitals apart."""
-    return _plain_headline(one).casefold() == _plain_headline(other).casefold()
+    return _folded(one) == _folded(other)
+
+
+def _folded(text: str) -> str:
+    return _plain_headline(text).translate(_PLAIN_MARKS).casefold()
 
 
 @dataclass
@@ -84,7 +89,7 @@ class Story:
                 self._take(head.text)
                 self._take_headline(speakers.join([line.text for line in block[1:]]))
             else:
-                self._take_headline(speakers.join([line.text for line in block]))
+                self._take_headline(_once([line.text for line in block]))
 
     def _take(self, text: str) -> None:
         if not text:
@@ -98,7 +103,8 @@ class Story:
 
     def _take_headline(self, text: str) -> None:
         text = _plain_headline(text)
-        if not text or (self.headline and same_headline(self.headline, text)):
+        said = (self.headline, self.section)
+        if not text or any(one and same_headline(one, text) for one in said):
             return
         if self.headline is None and len(text) <= MAX_HEADLINE and len(sentences(text)) < 3:
             self.headline = text
@@ -185,6 +191,12 @@ class Story:
             passages=tuple(self.passages),
             location=location,
         )
+
+
+def _once(texts: list[str]) -> str:
+    """Lines of a headline as one, a line that repeats the one before it left out."""
+    kept = [t for i, t in enumerate(texts) if i == 0 or not same_headline(t, texts[i - 1])]
+    return speakers.join(kept)
 
 
 def _blocks(lines: Iterable[Line]) -> list[list[Line]]:
