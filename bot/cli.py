@@ -42,7 +42,11 @@ def main() -> None:
         if stream is not None:  # closed by whoever started us
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        app(prog_name="dateline")
+        try:
+            app(prog_name="dateline")
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except QueryError as error:
         _fail(str(error), 2)
     except DatelineError as error:
@@ -51,6 +55,9 @@ def main() -> None:
         # Whoever read the output has had enough; keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail(f"the output cannot be written: {error.strerror or error}", 1)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:

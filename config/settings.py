@@ -7,6 +7,7 @@ exist, is one line that names the variable; a secret is never shown.
 
 from __future__ import annotations
 
+import io
 import ipaddress
 import os
 import re
@@ -16,6 +17,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -137,10 +139,18 @@ def load_settings(
 
 def _merged(environment: Mapping[str, str], env_file: Path | None) -> dict[str, str]:
     """`.env` under the environment."""
+    if env_file is None or not env_file.exists():
+        return dict(environment)
     try:
-        values = dotenv_values(env_file) if env_file is not None and env_file.is_file() else {}
+        text = env_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{env_file}: cannot be read: {error}") from None
+    for binding in parse_stream(io.StringIO(text)):
+        if binding.error:
+            raise SettingsError(
+                f"{env_file}, line {binding.original.line}: not NAME=value; is a quote not closed?"
+            )
+    values = dotenv_values(stream=io.StringIO(text))
     return {name: value or "" for name, value in values.items()} | dict(environment)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -131,14 +132,24 @@ class Library:
         if depth < 1:
             raise QueryError(f"depth: {depth} is not a number from 1")
         snapshot = self._engine.snapshot
-        asked, query = self._query(question, filters or Filters(), max(depth, CANDIDATES))
-        if engine_only:
-            hits = snapshot.search(dataclasses.replace(query, limit=depth))
-            passages = self._store.passages([hit.key for hit in hits])
-            found = [(passages[hit.key].id, hit.score) for hit in hits if hit.key in passages]
-        else:
+        asked, query = self._query(question, filters or Filters(), CANDIDATES)
+        found: list[tuple[str, float]] = []
+        if not engine_only:
             ranked, _ = self._answerer().candidates(asked, snapshot, query)
             found = [(c.read.passage.id, c.score) for c in ranked[:depth]]
+        if len(found) < depth:
+            # Below what answers are made from the engine's own order goes on.
+            hits = snapshot.search(dataclasses.replace(query, limit=depth + len(found)))
+            passages = self._store.passages([hit.key for hit in hits])
+            listed = {name for name, _ in found}
+            rest = [
+                (passages[hit.key].id, hit.score)
+                for hit in hits
+                if hit.key in passages and passages[hit.key].id not in listed
+            ][: depth - len(found)]
+            lowest = found[-1][1] if found else math.inf
+            drop = max(0.0, rest[0][1] - lowest) if rest else 0.0
+            found += [(name, min(score - drop, lowest)) for name, score in rest]
         return [
             RankedPassage(passage_id=name, rank=rank, score=score)
             for rank, (name, score) in enumerate(found, start=1)

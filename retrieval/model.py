@@ -47,9 +47,11 @@ class ParsedPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedArticle:
-    """One article as a source gives it, before the library knows it."""
+    """One article as a source gives it, before the library knows it; `derived_id` tells that its
+    id was made from what it says."""
 
     id: str
+    derived_id: bool = False
     headline: str | None = None
     publisher: str | None = None
     published: str | None = None

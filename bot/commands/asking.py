@@ -110,6 +110,7 @@ def summary(
 ) -> None:
     """Summarise an article in its own sentences, each cited."""
     from bot.rendering import records
+    from retrieval import UnknownArticleError
 
     if (article_id is None) == (batch is None):
         raise typer.BadParameter("give one article id, or --batch FILE")
@@ -117,10 +118,18 @@ def summary(
         raise typer.BadParameter("--batch prints JSON lines: add --json")
     with opening.library() as (library, _):
         if batch is not None:
+            unknown = 0
             for line in options.lines(batch):
                 if name := line.strip():
-                    found = library.summary(name, sentences=sentences)
+                    try:
+                        found = library.summary(name, sentences=sentences)
+                    except UnknownArticleError as error:
+                        typer.echo(f"dateline: {error}", err=True)
+                        unknown += 1
+                        continue
                     options.emit(records.dumps(records.summary(found)))
+            if unknown:
+                raise typer.Exit(1)
             return
         found = library.summary(article_id or "", sentences=sentences)
         if json:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from retrieval import dates
@@ -38,7 +39,13 @@ def read(path: Path) -> Iterator[ParsedArticle | Failure]:
 
     Raises SourceError where the file as a whole cannot be read.
     """
-    number = 0
+    seen: dict[str, ParsedArticle] = {}
+    for item in _records(path):
+        yield _told_apart(item, seen) if isinstance(item, ParsedArticle) else item
+
+
+def _records(path: Path) -> Iterator[ParsedArticle | Failure]:
+    blank = True
     for number, line in _lines(path):
         location = f"{path}:{number}"
         if not line.strip():
@@ -46,17 +53,35 @@ def read(path: Path) -> Iterator[ParsedArticle | Failure]:
         try:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:  # also a number of 5,000 digits
-            if number == 1:
-                yield from _whole(path, error)
+            if blank and (items := _whole(path)) is not None:
+                yield from items
                 return
+            blank = False
             yield Failure(location=location, reason=f"not JSON: {error}")
             continue
-        if number == 1 and isinstance(data, list):
-            yield from _whole(path, ValueError("a list and more"))
+        if blank and isinstance(data, list) and (items := _whole(path)) is not None:
+            yield from items
             return
+        blank = False
         yield from parse(data, location, str(path))
-    if number == 0:
-        raise SourceError(str(path), "the file is empty")
+    if blank:
+        raise SourceError(str(path), "the file is blank")
+
+
+def _told_apart(item: ParsedArticle, seen: dict[str, ParsedArticle]) -> ParsedArticle | Failure:
+    """The article under an id of its own: two that differ must not overwrite each other."""
+    known = seen.setdefault(item.id, item)
+    if known.passages == item.passages:
+        return item
+    if item.derived_id:
+        number = 2
+        while seen.setdefault(f"{item.id}-{number}", item).passages != item.passages:
+            number += 1
+        return replace(item, id=f"{item.id}-{number}")
+    return Failure(
+        location=item.location,
+        reason=f"the id {item.id!r} stands for two different articles: the later one was left out",
+    )
 
 
 def parse(data: object, location: str, file: str) -> Iterator[ParsedArticle | Failure]:
@@ -88,7 +113,8 @@ def parse(data: object, location: str, file: str) -> Iterator[ParsedArticle | Fa
         url = None
     language = _text(_first(data, LANGUAGE))
     given = data.get("id")
-    if isinstance(given, bool) or not isinstance(given, str | int) or given == "":
+    derived = isinstance(given, bool) or not isinstance(given, str | int) or given == ""
+    if derived:
         given = article_id(
             url=url,
             publisher=publisher,
@@ -98,6 +124,7 @@ def parse(data: object, location: str, file: str) -> Iterator[ParsedArticle | Fa
         )
     yield ParsedArticle(
         id=clean(str(given)),
+        derived_id=derived,
         headline=headline,
         publisher=publisher,
         published=published,
@@ -129,15 +156,16 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise SourceError(str(path), f"cannot be read: {error.strerror or error}") from error
 
 
-def _whole(path: Path, error: Exception) -> Iterator[ParsedArticle | Failure]:
-    """A file that is one object, or one list of them, over several lines."""
+def _whole(path: Path) -> list[ParsedArticle | Failure] | None:
+    """A file that is one object, or one list of them, over several lines; None where it is not."""
     try:
         data = json.loads(decode(read_bytes(path), str(path)))
     except (ValueError, RecursionError):
-        raise SourceError(str(path), f"not JSON: {error}") from error
-    items = data if isinstance(data, list) else [data]
-    for number, item in enumerate(items, start=1):
-        yield from parse(item, f"{path}: object {number}", str(path))
+        return None
+    found: list[ParsedArticle | Failure] = []
+    for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
+        found += parse(item, f"{path}: object {number}", str(path))
+    return found
 
 
 def _passages(data: dict[str, object]) -> tuple[ParsedPassage, ...]:

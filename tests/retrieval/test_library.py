@@ -128,6 +128,17 @@ def test_bad_requests_say_what_is_wrong(library: Library) -> None:
         library.summary("nowhere")
 
 
+def test_a_deeper_run_begins_as_a_shallow_one(seeded: Library) -> None:
+    question = "ferry nurses tram shipyard election flood school Namdo Gulls lighthouse city people"
+    shallow = seeded.search(question, depth=20)
+    deep = seeded.search(question, depth=700)
+    assert deep[:20] == shallow
+    assert len(deep) > 125
+    assert len({p.passage_id for p in deep}) == len(deep)
+    scores = [p.score for p in deep]
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_a_summary_is_the_lead_cited(seeded: Library) -> None:
     header = next(h for h in seeded.articles() if h.headline)
     article = seeded.article(header.id)

@@ -90,6 +90,30 @@ def test_an_address_or_number_that_is_none_spoils_nothing_else(tmp_path: Path) -
     assert texts == ["One.", "Two.", "Four."]
 
 
+def test_a_bad_first_line_and_a_stray_nul_spoil_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "first.jsonl"
+    path.write_text('header\n{"id": "1", "text": "One\\u0000."}\n{"id": "2", "text": "T\0wo."}')
+    failure, one_, two = read_file(path)
+    assert isinstance(failure, Failure)
+    assert isinstance(one_, ParsedArticle)
+    assert isinstance(two, ParsedArticle)
+    assert (one_.passages[0].text, two.passages[0].text) == ("One.", "Two.")
+
+
+def test_articles_that_differ_never_share_an_id(tmp_path: Path) -> None:
+    path = tmp_path / "same.jsonl"
+    brief = '{"title": "In brief", "text": '
+    path.write_text(
+        f'{brief}"One."}}\n{brief}"Two."}}\n{brief}"One."}}\n'
+        '{"id": "x", "text": "X."}\n{"id": "x", "text": "Y."}'
+    )
+    found = list(read_file(path))
+    ids = [f.id for f in found if isinstance(f, ParsedArticle)]
+    assert ids[1] == ids[0] + "-2"
+    assert (ids[2], ids[3]) == (ids[0], "x")
+    assert isinstance(found[4], Failure)
+
+
 def test_a_date_that_cannot_be_read_is_told_and_the_article_goes_in(tmp_path: Path) -> None:
     path = tmp_path / "d.jsonl"
     path.write_text('{"id": "1", "text": "One.", "date": "yesterday"}')
@@ -106,6 +130,7 @@ def test_a_date_that_cannot_be_read_is_told_and_the_article_goes_in(tmp_path: Pa
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n ", "blank"),
         ("image.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary"),
+        ("blank.jsonl", b"\n\n", "blank"),
         ("notes.txt", b"Buy eggs.\n", "no article"),
         ("page.html", b"<!DOCTYPE html><html><body>News</body></html>", "not read yet"),
         ("feed.xml", b"<?xml version='1.0'?><rss></rss>", "not read yet"),

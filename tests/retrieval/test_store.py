@@ -206,6 +206,14 @@ def test_a_file_with_a_ruined_page_is_told_as_such(store: Store, path: Path) -> 
     again.close()
 
 
+def test_a_library_without_its_generation_is_told_as_damaged(store: Store, path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("DELETE FROM meta")
+    db.close()
+    with pytest.raises(StoreDamagedError, match="missing"):
+        store.generation()
+
+
 def test_a_file_that_is_no_database_is_left_alone(path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreDamagedError, match="left as it is"):

@@ -53,6 +53,13 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert (settings.language, settings.timezone) == ("en", "Asia/Seoul")
 
 
+def test_a_file_that_cannot_be_parsed_is_named(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text('DATELINE_LANGUAGE=ko\nDATELINE_DATA_DIR="/tmp/x\n')
+    with pytest.raises(SettingsError, match="line 2"):
+        load_settings({}, file)
+
+
 def test_a_token_is_never_shown(tmp_path: Path) -> None:
     file = tmp_path / "token"
     file.write_text("canary-token\n")

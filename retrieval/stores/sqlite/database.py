@@ -87,7 +87,7 @@ class Database:
                 f"the library {self.path} cannot be used now: {error}; check that the folder can "
                 "be written and the disk has room"
             ) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise StoreDamagedError(
                 f"the library {self.path} cannot be read: {error}; it was left as it is: restore "
                 "a backup, or move it away and ingest again"

@@ -76,7 +76,7 @@ def article(db: sqlite3.Connection, row: Row, *, only_sound: bool = False) -> Ar
     return Article(
         header=found,
         passages=tuple(p for p, sound in passages(db, found) if sound or not only_sound),
-        content_hash=bytes(row[18]).hex(),
+        content_hash=row[18].hex() if isinstance(row[18], bytes) else "",
     )
 
 

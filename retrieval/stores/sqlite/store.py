@@ -260,12 +260,7 @@ class SqliteStore:
 
     def identity(self) -> str:
         with self._database.errors():
-            row = (
-                self._database.connection()
-                .execute("SELECT value FROM meta WHERE name = 'identity'")
-                .fetchone()
-            )
-            return f"{row[0]:016x}"
+            return f"{_meta(self._database.connection(), 'identity'):016x}"
 
     def changes_since(self, generation: int) -> Changes:
         with self._database.errors():
@@ -291,7 +286,7 @@ class SqliteStore:
                 )
                 for row in headers:
                     if rows.header_is_sound(row):
-                        yield rows.article(db, row)
+                        yield rows.article(db, row, only_sound=True)
                     else:
                         _log.error("damaged article left out: id=%s; run verify", row[0])
         finally:
@@ -430,7 +425,14 @@ class SqliteStore:
 
 
 def _generation(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()[0])
+    return _meta(db, "generation")
+
+
+def _meta(db: sqlite3.Connection, name: str) -> int:
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise sqlite3.DatabaseError(f"its {name} is missing")
+    return row[0]
 
 
 def _marks(values: Sequence[str]) -> str:
