@@ -26,8 +26,8 @@ EXCERPTS = 3
 """Excerpts of an answer unless the asker wants another number."""
 MAX_EXCERPTS = 20
 THRESHOLD = 0.78
-"""Confidence from which a question is answered: 5 % of the development questions that the library
-could not answer reach it."""
+"""Confidence from which a question is answered: 5 % of the unanswerable questions of the news
+development set reach it (17 % of those of an encyclopedia set that it was not fitted to)."""
 CACHED_PASSAGES = 4096
 """Passages kept with their words and sentences; a popular story is asked about many times."""
 

@@ -6,8 +6,6 @@ is always a slice of the passage: nothing is added, not even an ellipsis.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from retrieval.model import Excerpt, Highlight, Span
@@ -96,12 +94,6 @@ def highlights(read: ReadPassage, weights: TermWeights, span: Span) -> tuple[Hig
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-
-
 def _part(read: ReadPassage, sentence: Span, weights: TermWeights, max_chars: int) -> Span:
     """The best part of one long sentence: from a word's beginning, most weight, then earliest."""
     text = read.passage.text
@@ -113,17 +105,16 @@ def _part(read: ReadPassage, sentence: Span, weights: TermWeights, max_chars: in
         hits = [t.start for t in inside if t.term in weights.weight] or [sentence.start]
         graphemes = [m.start() for m in _GRAPHEME.finditer(text, sentence.start, sentence.end)]
         starts += [max(g for g in graphemes if g <= hits[0])]
-    best: tuple[tuple[float, int], _Piece] | None = None
+    best: tuple[tuple[float, int], Span] | None = None
     for start in starts:
         end = _end(text, start, min(sentence.end, start + max_chars), sentence.end)
         terms = {t.term for t in inside if start <= t.start and t.end <= end}
         key = (weights.share(terms), -start)
         if best is None or key > best[0]:
-            best = key, _Piece(start, end)
+            best = key, Span(start=start, end=end)
         if end == sentence.end:
             break
-    piece = best[1] if best else _Piece(sentence.start, sentence.start)
-    return Span(start=piece.start, end=piece.end)
+    return best[1] if best else Span(start=sentence.start, end=sentence.start)
 
 
 def _end(text: str, start: int, limit: int, sentence_end: int) -> int:

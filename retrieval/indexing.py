@@ -100,19 +100,11 @@ class Indexer:
         started = time.perf_counter()
         total = IngestReport()
         for location in locations:
-            if sources.is_url(location):
-                total = _plus(total, failures=[sources.not_read_yet(location)])
-                continue
-            source = clean(os.path.abspath(location))
+            source = _source(location)
             try:
-                if not location.strip():
-                    raise SourceError(location, "the path is empty")
-                files = sources.files(os.path.abspath(location))
-                if not files:
-                    raise SourceError(source, "the folder holds no files")
+                files = _files(location)
             except SourceError as error:
-                failure = Failure(location=location, reason=error.reason)
-                total = _plus(total, failures=[failure])
+                total = _plus(total, failures=[_failure(location, error.reason)])
                 continue
             total = self._read_in(files, source, total, collection, sample, False, report)
         return self._finished(total, started, report)
@@ -129,25 +121,18 @@ class Indexer:
         started = time.perf_counter()
         total = IngestReport()
         for location in locations:
-            if sources.is_url(location):
-                total = _plus(total, failures=[sources.not_read_yet(location)])
-                continue
-            source = clean(os.path.abspath(location))
+            source = _source(location)
             known = self._store.locations(source)
             try:
-                files = sources.files(os.path.abspath(location))
-                if not files:
-                    kept = "; its articles were kept" if known else ""
-                    raise SourceError(source, f"the folder is empty{kept}")
+                files = _files(location)
             except SourceError as error:
-                failure = Failure(location=error.location, reason=error.reason)
-                total = _plus(total, failures=[failure])
+                total = _plus(total, failures=[_failure(location, error.reason, kept=bool(known))])
                 continue
             before = total.read
             total = self._read_in(files, source, total, collection, False, True, report)
             if known and total.read == before:
-                reason = "no article is left in the folder; its articles were kept"
-                total = _plus(total, failures=[Failure(location=source, reason=reason)])
+                reason = "no article is left in the folder"
+                total = _plus(total, failures=[_failure(location, reason, kept=True)])
                 continue
             present = {clean(str(file)) for file in files}
             gone = [place for place in self._store.locations(source) if place not in present]
@@ -166,8 +151,8 @@ class Indexer:
         """Take matching articles out at once, revisions included; the number of them."""
         if source is not None and not source.strip():
             raise QueryError("source: the path is empty")
-        if source is not None and not sources.is_url(source):
-            source = clean(os.path.abspath(source))
+        if source is not None:
+            source = _source(source)
         count = self._store.remove(article_id=article_id, source=source, publisher=publisher)
         self.refresh()
         return count
@@ -263,6 +248,28 @@ class Indexer:
             who = f"{passage.speaker.name}, {passage.speaker.title or ''}"
             terms += self._analyzer.terms(who, language)
         return terms
+
+
+def _source(location: str) -> str:
+    """The name under which a source's articles are kept: an absolute path, or an address."""
+    return location if sources.is_url(location) else clean(os.path.abspath(location))
+
+
+def _files(location: str) -> list[Path]:
+    """The files of a source; SourceError where there are none to read."""
+    if sources.is_url(location):
+        raise SourceError(location, sources.NOT_YET)
+    if not location.strip():
+        raise SourceError(location, "the path is empty")
+    files = sources.files(os.path.abspath(location))
+    if not files:
+        raise SourceError(location, "the folder is empty")
+    return files
+
+
+def _failure(location: str, reason: str, *, kept: bool = False) -> Failure:
+    kept_too = "; its articles were kept" if kept else ""
+    return Failure(location=location, reason=reason + kept_too)
 
 
 def key_of(passage: Passage) -> PassageKey:

@@ -95,7 +95,7 @@ class Analyzer:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
-        # One cache per analyzer: news repeats its words, and a dict hit costs a tenth of a stem.
+        # One cache per analyzer: news repeats its words, and a hit costs an eighth of a stem.
         self._stem = functools.lru_cache(maxsize=1 << 18)(_stem)
 
     @functools.cached_property

@@ -60,11 +60,6 @@ def read_file(path: Path) -> Iterator[ParsedArticle | Failure]:
         yield Failure(location=error.location, reason=error.reason)
 
 
-def not_read_yet(location: str) -> Failure:
-    """The failure of an address, which no parser reads yet."""
-    return Failure(location=location, reason=NOT_YET)
-
-
 def _read(path: Path) -> Iterator[ParsedArticle | Failure]:
     if not path.is_file():
         raise SourceError(str(path), "no such file" if not path.exists() else "not a regular file")
