@@ -21,6 +21,7 @@ from retrieval.errors import (
 )
 from retrieval.model import (
     Answer,
+    Article,
     ArticleHeader,
     Excerpt,
     Failure,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "Article",
     "ArticleHeader",
     "DatelineError",
     "Excerpt",

@@ -54,6 +54,17 @@ class Draft:
     confidence: float = 0.0
     reason: Reason | None = None
     missing: tuple[str, ...] = ()
+    stale: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranking:
+    """Candidates best first. `stale` tells that the snapshot named passages which the store does
+    not show: they are gone, so that the snapshot is behind, or damaged."""
+
+    candidates: list[Candidate]
+    weights: TermWeights
+    stale: bool
 
 
 class Answerer:
@@ -65,17 +76,19 @@ class Answerer:
         self._cache: OrderedDict[PassageKey, ReadPassage] = OrderedDict()
         self._generation = -1
 
-    def candidates(
-        self, question: Question, snapshot: Snapshot, query: Query
-    ) -> tuple[list[Candidate], TermWeights]:
+    def candidates(self, question: Question, snapshot: Snapshot, query: Query) -> Ranking:
         """The second stage's order of the engine's best `query.limit` passages, and of some that
         hold only words related to those asked."""
         weights = self._weights(question, snapshot)
         hits = snapshot.search(query)
         if others := weights.wanted - weights.weight.keys():
             hits = _merged(hits, snapshot.search(replace(query, terms=sorted(others))), query.limit)
-        read = self._read(hits, snapshot.generation)
-        return rank(question, weights, read), weights
+        read = self._read(hits)
+        return Ranking(
+            candidates=rank(question, weights, read),
+            weights=weights,
+            stale=len(read) < len(hits),
+        )
 
     def answer(
         self,
@@ -91,10 +104,11 @@ class Answerer:
             return Draft(question=question, reason="empty_index")
         if not question.terms:
             return Draft(question=question, reason="no_terms")
-        ranked, weights = self.candidates(question, snapshot, query)
+        ranking = self.candidates(question, snapshot, query)
+        ranked, weights = ranking.candidates, ranking.weights
         missing = self._missing(question, snapshot)
         if not ranked:
-            return Draft(question=question, reason="no_match", missing=missing)
+            return Draft(question=question, reason="no_match", missing=missing, stale=ranking.stale)
         sure = confidence(evidence(ranked[0], weights, snapshot))
         answered = sure >= threshold
         if answered:
@@ -116,7 +130,43 @@ class Answerer:
             confidence=sure,
             reason=None if answered else "weak_evidence",
             missing=missing,
+            stale=ranking.stale,
         )
+
+    def run(
+        self,
+        question: Question,
+        snapshot: Snapshot,
+        query: Query,
+        *,
+        depth: int,
+        engine_only: bool = False,
+    ) -> tuple[list[tuple[str, float]], bool]:
+        """At most `depth` passage ids with falling scores, and whether the ranking was `stale`.
+
+        The order that answers are made from, below it the engine's own; `engine_only`: the
+        engine's alone.
+        """
+        found: list[tuple[str, float]] = []
+        stale = False
+        if not engine_only:
+            ranking = self.candidates(question, snapshot, query)
+            found = [(c.read.passage.id, c.score) for c in ranking.candidates[:depth]]
+            stale = ranking.stale
+        if len(found) < depth:
+            hits = snapshot.search(replace(query, limit=depth + len(found)))
+            passages = self._store.passages([hit.key for hit in hits])
+            stale = stale or len(passages) < len(hits)
+            listed = {name for name, _ in found}
+            rest = [
+                (passages[hit.key].id, hit.score)
+                for hit in hits
+                if hit.key in passages and passages[hit.key].id not in listed
+            ][: depth - len(found)]
+            lowest = found[-1][1] if found else math.inf
+            drop = max(0.0, rest[0][1] - lowest) if rest else 0.0
+            found += [(name, min(score - drop, lowest)) for name, score in rest]
+        return found, stale
 
     def _weights(self, question: Question, snapshot: Snapshot) -> TermWeights:
         frequency = {term: snapshot.document_frequency(term) for term in question.terms}
@@ -129,10 +179,10 @@ class Answerer:
             dict.fromkeys(word for term, word in pairs if not snapshot.document_frequency(term))
         )
 
-    def _read(self, hits: Sequence[Hit], generation: int) -> list[tuple[ReadPassage, float]]:
+    def _read(self, hits: Sequence[Hit]) -> list[tuple[ReadPassage, float]]:
         """Hits with their words, without those that are gone or damaged by now."""
-        if generation != self._generation:
-            # What was removed must not be shown from memory.
+        if (generation := self._store.generation()) != self._generation:
+            # What was removed must not be shown from memory, also while the index is behind.
             self._cache.clear()
             self._generation = generation
         absent = [hit.key for hit in hits if hit.key not in self._cache]

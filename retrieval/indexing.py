@@ -6,6 +6,7 @@ nothing of questions.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import logging
 import os
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from retrieval import dates, sources
 from retrieval.analysis import Analyzer
-from retrieval.engines import Engine, IndexedPassage
+from retrieval.engines import Engine, IndexedPassage, PreparedIndex
 from retrieval.errors import QueryError, SourceError
 from retrieval.model import (
     SHARED,
@@ -34,7 +35,11 @@ from retrieval.stores import PassageKey, Store
 _log = logging.getLogger(__name__)
 
 BATCH_ARTICLES = 1000
-"""Articles a transaction: one commit costs a disk flush, one batch bounds memory."""
+"""Articles a save: one commit costs a disk flush, one batch bounds memory."""
+
+FOLLOW_PATIENCE_S = 30.0
+"""How long a process that follows waits for the index of the one that changed the store, counted
+from the last change of either: one that was killed in between never writes it."""
 
 Report = Callable[[Progress], None]
 
@@ -54,14 +59,23 @@ class Indexer:
         self._analyzer = analyzer
         self._timezone = timezone
         self._refreshing = threading.Lock()
+        self._still = (-1, -1)
+        self._still_since_s = 0.0
 
     def refresh(self, report: Report = silent) -> bool:
-        """Bring the index to the store's generation; whether it was behind."""
+        """Bring the index to the store's generation; whether it was behind.
+
+        Another process's index is taken up where there is one; what it lacks is indexed here.
+        """
         if self._store.generation() == self._engine.snapshot.generation:
             return False
         with self._refreshing:
+            self._engine.reload()
             behind = self._engine.snapshot.generation
-            if behind > self._store.generation():
+            present = self._store.generation()
+            if behind == present:
+                return True
+            if behind > present:
                 self.rebuild(report)
                 return True
             changes = self._store.changes_since(behind)
@@ -72,10 +86,30 @@ class Indexer:
             )
             return True
 
+    def follow(self, now_s: float) -> bool:
+        """Take up what other processes have indexed; whether there was anything.
+
+        For a process that has to stay quick: the one that changes the store writes the index too,
+        so this waits for it, and indexes here only when store and index have stood still for
+        `FOLLOW_PATIENCE_S`. `now_s` is a clock that only goes forward, asked again and again.
+        """
+        if self._store.generation() == self._engine.snapshot.generation:
+            return False
+        moved = self._engine.reload()
+        still = (self._store.generation(), self._engine.snapshot.generation)
+        if still != self._still:
+            self._still, self._still_since_s = still, now_s
+        elif still[0] != still[1] and now_s - self._still_since_s >= FOLLOW_PATIENCE_S:
+            return self.refresh()
+        return moved
+
     def rebuild(self, report: Report = silent) -> None:
         """Make the index anew from the store and swap it in."""
+        self._prepare(report).publish()
+
+    def _prepare(self, report: Report) -> PreparedIndex:
         changes = self._store.changes_since(0)
-        self._engine.rebuild(
+        return self._engine.prepare(
             self._index(list(changes.articles), report), generation=changes.generation
         )
 
@@ -114,11 +148,28 @@ class Indexer:
     ) -> IngestReport:
         """Read the sources again, take out what their folders no longer hold, and rebuild.
 
+        One change: until it is whole the old articles and the old index answer, and where it
+        fails or is killed they go on to. Other writers wait.
+
         An article goes only when its file is gone from a folder that can be read and still holds
         something; a folder that is missing, unreadable or suddenly empty is a Failure. Ids that
         `remove` took away stay away.
         """
         started = time.perf_counter()
+        with contextlib.ExitStack() as undo:
+            with self._store.transaction():
+                total = self._read_again(locations, collection, report)
+                # On disk before the commit, so that only a rename is left after it; never renamed
+                # before: an index of a generation that the store did not reach would be believed
+                # when another change reaches it.
+                prepared = self._prepare(report)
+                undo.callback(prepared.discard)
+            prepared.publish()
+        return self._finished(total, started, report)
+
+    def _read_again(
+        self, locations: Sequence[str], collection: str, report: Report
+    ) -> IngestReport:
         total = IngestReport()
         for location in locations:
             source = _source(location)
@@ -138,8 +189,7 @@ class Indexer:
             gone = [place for place in self._store.locations(source) if place not in present]
             removed = self._store.remove(source=source, locations=gone, withhold=False)
             total = _plus(total, removed=removed)
-        self.rebuild(report)
-        return self._finished(total, started, report)
+        return total
 
     def remove(
         self,

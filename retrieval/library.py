@@ -7,21 +7,19 @@ generation, never from a mix.
 
 from __future__ import annotations
 
-import dataclasses
 import logging
-import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from retrieval import questions
 from retrieval.analysis import Analyzer
-from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, THRESHOLD, Answerer
-from retrieval.engines import Query, open_engine
+from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, THRESHOLD, Answerer, Draft
+from retrieval.engines import Query, Snapshot, open_engine
 from retrieval.errors import DatelineError, QueryError, UnknownArticleError
 from retrieval.indexing import Indexer, Report, silent
 from retrieval.model import (
@@ -48,6 +46,15 @@ _log = logging.getLogger(__name__)
 
 FOLLOW_INTERVAL_S = 0.5
 """How often a running process looks whether another one has changed the library."""
+
+SWAP_WAIT_S = 0.05
+"""How long a question that was overtaken by a change waits for that change's index: it is in place
+at once after the commit."""
+
+MAX_HEADLINE_CHARS = 1000
+"""What is looked at of a text that is compared with headlines; nobody types a longer one."""
+
+T = TypeVar("T")
 
 
 class Library:
@@ -105,12 +112,19 @@ class Library:
         threshold = THRESHOLD if min_confidence is None else min_confidence
         if not 0 <= threshold <= 1:
             raise QueryError(f"min-confidence: {threshold} is not between 0 and 1")
-        snapshot = self._engine.snapshot
-        asked, query = self._query(question, filters or Filters(), CANDIDATES)
-        draft = self._answerer().answer(asked, snapshot, query, limit=limit, threshold=threshold)
+        limits = filters or Filters()
+
+        def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
+            asked, query = self._query(question, limits, CANDIDATES)
+            draft = self._answerer().answer(
+                asked, snapshot, query, limit=limit, threshold=threshold
+            )
+            return draft, draft.stale or _by_name(limits)
+
+        draft, snapshot = self._from_one_state(answer)
         return Answer(
-            question=asked.text,
-            understood=_understood(asked, filters or Filters()),
+            question=draft.question.text,
+            understood=questions.understood(draft.question, limits),
             excerpts=draft.excerpts,
             closest=draft.closest,
             confidence=draft.confidence,
@@ -131,25 +145,16 @@ class Library:
         """The ranking that answers are made from, or bare BM25, as passage ids best first."""
         if depth < 1:
             raise QueryError(f"depth: {depth} is not a number from 1")
-        snapshot = self._engine.snapshot
-        asked, query = self._query(question, filters or Filters(), CANDIDATES)
-        found: list[tuple[str, float]] = []
-        if not engine_only:
-            ranked, _ = self._answerer().candidates(asked, snapshot, query)
-            found = [(c.read.passage.id, c.score) for c in ranked[:depth]]
-        if len(found) < depth:
-            # Below what answers are made from the engine's own order goes on.
-            hits = snapshot.search(dataclasses.replace(query, limit=depth + len(found)))
-            passages = self._store.passages([hit.key for hit in hits])
-            listed = {name for name, _ in found}
-            rest = [
-                (passages[hit.key].id, hit.score)
-                for hit in hits
-                if hit.key in passages and passages[hit.key].id not in listed
-            ][: depth - len(found)]
-            lowest = found[-1][1] if found else math.inf
-            drop = max(0.0, rest[0][1] - lowest) if rest else 0.0
-            found += [(name, min(score - drop, lowest)) for name, score in rest]
+        limits = filters or Filters()
+
+        def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
+            asked, query = self._query(question, limits, CANDIDATES)
+            found, stale = self._answerer().run(
+                asked, snapshot, query, depth=depth, engine_only=engine_only
+            )
+            return found, stale or _by_name(limits)
+
+        found, _ = self._from_one_state(search)
         return [
             RankedPassage(passage_id=name, rank=rank, score=score)
             for rank, (name, score) in enumerate(found, start=1)
@@ -176,6 +181,36 @@ class Library:
         """Headers of all articles in the order in which they came."""
         return self._store.headers(collections)
 
+    def headlines(
+        self, text: str = "", *, limit: int = 25, collections: Sequence[str] = (SHARED,)
+    ) -> list[ArticleHeader]:
+        """Articles whose headline holds every word of `text`, in any order, ignoring case.
+
+        A word may stand inside a longer one. Latest publication first, undated articles last,
+        ties by the later ingested; an empty text gives the latest of all. Articles without a
+        headline are left out. Quick enough to be asked while somebody types.
+        """
+        if limit < 1:
+            raise QueryError(f"limit: {limit} is not a number from 1")
+        words = dict.fromkeys(clean(text)[:MAX_HEADLINE_CHARS].split())
+        return self._store.headlines(list(words), collections, limit)
+
+    def resolve(self, text: str, *, collections: Sequence[str] = (SHARED,)) -> str:
+        """The id of the article that a person means by `text`.
+
+        An id; else a whole headline, ignoring case; else words of one: of several articles the
+        first in the order of `headlines`. UnknownArticleError where there is none.
+        """
+        if self._store.article(clean(text), collections) is not None:
+            return clean(text)
+        headline = " ".join(clean(text).split())[:MAX_HEADLINE_CHARS]
+        found = self._store.headlined(headline, collections)
+        if found is None and headline:
+            found = next(iter(self.headlines(headline, limit=1, collections=collections)), None)
+        if found is None:
+            raise UnknownArticleError(text)
+        return found.id
+
     # --- filling -----------------------------------------------------------------------------
 
     def ingest(
@@ -190,7 +225,8 @@ class Library:
         return self._indexer.ingest(locations, collection=collection, sample=sample, report=report)
 
     def reindex(self, sources: Sequence[str], *, report: Report = silent) -> IngestReport:
-        """Read the sources again and rebuild the index; the old one answers until then."""
+        """Read the sources again and rebuild the index, as one change: until it is whole, and where
+        it fails or is killed, the old articles and the old index answer."""
         return self._indexer.reindex(sources, report=report)
 
     def remove(
@@ -258,7 +294,10 @@ class Library:
         return self._indexer.refresh()
 
     def follow(self, interval_s: float = FOLLOW_INTERVAL_S) -> None:
-        """From now on take up other processes' changes in the background, until closed."""
+        """From now on take up other processes' changes in the background, until closed.
+
+        Their indexes are loaded, not made again; see `Indexer.follow`.
+        """
         if self._follower is None:
             self._follower = threading.Thread(
                 target=self._follow, args=(interval_s,), name="library-follower", daemon=True
@@ -289,10 +328,29 @@ class Library:
     def _follow(self, interval_s: float) -> None:
         while not self._closing.wait(interval_s):
             try:
-                self._indexer.refresh()
+                self._indexer.follow(time.monotonic())
             except DatelineError as error:
                 # The present index goes on answering; the next look may find the library well.
                 _log.warning("library not followed: error=%s", error)
+
+    def _from_one_state(self, step: Callable[[Snapshot], tuple[T, bool]]) -> tuple[T, Snapshot]:
+        """What `step` makes of the present snapshot, and that snapshot.
+
+        `step` tells whether the store may have been ahead of its snapshot. Where it was, and the
+        newer index is there or comes at once, the step is made anew with that; else its result
+        stands: removed articles are out at once, although the index follows later.
+        """
+        snapshot = self._engine.snapshot
+        found, doubtful = step(snapshot)
+        if doubtful and self._store.generation() != snapshot.generation:
+            self._engine.reload()
+            if self._engine.snapshot is snapshot:
+                time.sleep(SWAP_WAIT_S)
+                self._engine.reload()
+            if self._engine.snapshot is not snapshot:
+                snapshot = self._engine.snapshot
+                found, _ = step(snapshot)
+        return found, snapshot
 
     def _answerer(self) -> Answerer:
         """One a thread: its cache of read passages is not shared."""
@@ -337,12 +395,6 @@ class Library:
         )
 
 
-def _understood(asked: Question, filters: Filters) -> dict[str, object]:
-    return {
-        "terms": list(asked.terms),
-        "form": asked.form,
-        "since": filters.since.isoformat() if filters.since else None,
-        "until": filters.until.isoformat() if filters.until else None,
-        "publisher": filters.publisher,
-        "speaker": filters.speaker,
-    }
+def _by_name(filters: Filters) -> bool:
+    """Whether the filters hold names that are looked up in the store, not in the snapshot."""
+    return filters.publisher is not None or filters.speaker is not None

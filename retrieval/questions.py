@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from retrieval.analysis import Analyzer, Token
+from retrieval.model import Filters
 
 AnswerForm = Literal[
     "who", "when", "what_day", "where", "how_long", "how_much", "how_many", "why", "yes_no", "open"
@@ -138,6 +139,18 @@ def read(text: str, analyzer: Analyzer, language: str) -> Question:
         surfaces=tuple(token.surface for token in content),
         form=form,
     )
+
+
+def understood(question: Question, filters: Filters) -> dict[str, object]:
+    """What was made of a question and its limits, as plain values that an answer shows."""
+    return {
+        "terms": list(question.terms),
+        "form": question.form,
+        "since": filters.since.isoformat() if filters.since else None,
+        "until": filters.until.isoformat() if filters.until else None,
+        "publisher": filters.publisher,
+        "speaker": filters.speaker,
+    }
 
 
 def _form(text: str) -> AnswerForm:

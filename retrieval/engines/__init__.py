@@ -84,6 +84,19 @@ class Snapshot(Protocol):
         ...
 
 
+class PreparedIndex(Protocol):
+    """An index that is built, and stored as far as it can be, but answers nothing yet."""
+
+    def publish(self) -> None:
+        """Make it the present state in one step, here and for other processes, as quickly as a
+        file is renamed. What has become present since, and is newer, stays."""
+        ...
+
+    def discard(self) -> None:
+        """Take it away; does nothing to one that was published."""
+        ...
+
+
 class Engine(Protocol):
     """The current snapshot, and how it moves on. Searching is safe from any thread."""
 
@@ -98,11 +111,20 @@ class Engine(Protocol):
         self, passages: Iterable[IndexedPassage], *, gone: Iterable[int], generation: int
     ) -> None:
         """Take out all passages of the articles (sequences) in `gone`, put `passages` in, and
-        make the result the present state in one step. An edited article is in both."""
+        make the result the present state in one step. An edited article is in both.
+
+        Nothing happens where the present state is of a higher generation already."""
         ...
 
-    def rebuild(self, passages: Iterable[IndexedPassage], *, generation: int) -> None:
-        """Replace the whole index in one step; the old one answers until then."""
+    def prepare(self, passages: Iterable[IndexedPassage], *, generation: int) -> PreparedIndex:
+        """A whole new index beside the present one, which answers until the new is published."""
+        ...
+
+    def reload(self) -> bool:
+        """Take up a newer index that another process has published; whether there was one.
+
+        Newer is one of a higher generation. Cheap where nothing was published.
+        """
         ...
 
     def same_as(self, passages: Iterable[IndexedPassage]) -> bool:

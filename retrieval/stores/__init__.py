@@ -8,6 +8,7 @@ Implementations share one contract suite (tests/retrieval/stores).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -80,6 +81,14 @@ class Store(Protocol):
         """A name of this store that no other has: an index made from another is not believed."""
         ...
 
+    def transaction(self) -> AbstractContextManager[None]:
+        """One change out of many: what this thread saves and removes inside is there for others
+        at the end, all of it, or, where anything fails inside, nothing.
+
+        Reads on the same thread see it already. Other writers wait for the end.
+        """
+        ...
+
     def save(
         self,
         articles: Sequence[ParsedArticle],
@@ -128,6 +137,20 @@ class Store(Protocol):
 
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         """All current headers in order of sequence."""
+        ...
+
+    def headlines(
+        self, words: Sequence[str], collections: Sequence[str], limit: int
+    ) -> list[ArticleHeader]:
+        """Current headers whose headline holds each of the words, ignoring case; no words: all.
+
+        At most `limit`, the latest `published` first and those without one last; ties by higher
+        sequence first. Articles without a headline are left out, damaged headers too.
+        """
+        ...
+
+    def headlined(self, headline: str, collections: Sequence[str]) -> ArticleHeader | None:
+        """The first, in the order of `headlines`, whose headline is this one, ignoring case."""
         ...
 
     def publishers(self, collections: Sequence[str]) -> list[str]:

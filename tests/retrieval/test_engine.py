@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,20 +82,20 @@ def test_applying_in_steps_is_the_same_as_building_at_once(opened: Open) -> None
 
 
 def test_an_index_is_there_again_after_a_restart(opened: Open) -> None:
-    opened().rebuild([FERRY, TRAM, SNAIL], generation=7)
+    opened().prepare([FERRY, TRAM, SNAIL], generation=7).publish()
     again = opened()
     assert again.snapshot.generation == 7
     assert again.same_as([FERRY, TRAM, SNAIL])
 
 
 def test_an_index_of_another_analyzer_is_not_believed(opened: Open) -> None:
-    opened("one").rebuild([FERRY], generation=7)
+    opened("one").prepare([FERRY], generation=7).publish()
     assert opened("two").snapshot.generation == 0
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "junk", "empty"])
 def test_a_damaged_index_is_not_believed(opened: Open, tmp_path: Path, damage: str) -> None:
-    opened().rebuild([FERRY, TRAM, SNAIL], generation=7)
+    opened().prepare([FERRY, TRAM, SNAIL], generation=7).publish()
     (path,) = (tmp_path / "index").iterdir()
     data = path.read_bytes()
     path.write_bytes(
@@ -106,3 +107,86 @@ def test_a_damaged_index_is_not_believed(opened: Open, tmp_path: Path, damage: s
         }[damage]
     )
     assert opened().snapshot.generation == 0
+
+
+def test_a_prepared_index_answers_only_when_it_is_published(opened: Open, tmp_path: Path) -> None:
+    engine = opened()
+    engine.apply([FERRY], gone=[], generation=1)
+    prepared = engine.prepare([TRAM, SNAIL], generation=2)
+    assert (found(engine, "ferry tram"), opened().snapshot.generation) == ([(1, 1, 1)], 1)
+    prepared.publish()
+    prepared.discard()
+    assert (found(engine, "ferry tram"), opened().snapshot.generation) == ([(2, 1, 1)], 2)
+    assert len(list((tmp_path / "index").iterdir())) == 1
+
+
+def test_a_discarded_index_leaves_nothing_behind(opened: Open, tmp_path: Path) -> None:
+    engine = opened()
+    engine.apply([FERRY], gone=[], generation=1)
+    engine.prepare([TRAM], generation=2).discard()
+    assert found(engine, "ferry tram") == [(1, 1, 1)]
+    assert len(list((tmp_path / "index").iterdir())) == 1
+
+
+def test_what_a_killed_process_left_is_swept_away_after_a_while(
+    opened: Open, tmp_path: Path
+) -> None:
+    opened().prepare([FERRY], generation=2)
+    (left,) = (tmp_path / "index").iterdir()
+    assert opened().snapshot.generation == 0
+    assert left.exists()
+    os.utime(left, (0, 0))
+    opened()
+    assert not left.exists()
+
+
+def test_another_processs_index_is_taken_up_once(opened: Open) -> None:
+    one, two = opened(), opened()
+    assert not two.reload()
+    one.prepare([FERRY, TRAM], generation=3).publish()
+    assert not one.reload()
+    assert two.reload()
+    assert (two.snapshot.generation, found(two, "ferry")) == (3, [(1, 1, 1)])
+    present = two.snapshot
+    assert not two.reload()
+    one.prepare([SNAIL], generation=3).publish()
+    assert not two.reload()
+    assert two.snapshot is present
+
+
+def test_an_older_a_foreign_or_a_damaged_index_is_not_taken_up(
+    opened: Open, tmp_path: Path
+) -> None:
+    engine = opened()
+    engine.apply([FERRY], gone=[], generation=5)
+    (path,) = (tmp_path / "index").iterdir()
+    opened("two").prepare([TRAM], generation=9).publish()
+    assert not engine.reload()
+    other = opened()
+    other.prepare([TRAM], generation=4).publish()
+    assert not engine.reload()
+    other.prepare([TRAM], generation=6).publish()
+    path.write_bytes(path.read_bytes()[:-200])
+    assert not engine.reload()
+    other.prepare([TRAM], generation=7).publish()
+    assert engine.reload()
+    assert found(engine, "ferry tram") == [(2, 1, 1)]
+
+
+def test_a_late_index_does_not_replace_a_newer_one(opened: Open) -> None:
+    late, quick = opened(), opened()
+    prepared = late.prepare([FERRY], generation=1)
+    quick.apply([TRAM], gone=[], generation=2)
+    prepared.publish()
+    assert late.snapshot.generation == 1
+    assert opened().snapshot.generation == 2
+    assert late.reload()
+    late.apply([FERRY], gone=[], generation=1)
+    assert (late.snapshot.generation, found(late, "ferry tram")) == (2, [(2, 1, 1)])
+
+
+def test_an_index_may_go_back_with_its_store(opened: Open) -> None:
+    engine = opened()
+    engine.apply([FERRY], gone=[], generation=5)
+    engine.prepare([TRAM], generation=3).publish()
+    assert (engine.snapshot.generation, opened().snapshot.generation) == (3, 3)

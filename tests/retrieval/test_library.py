@@ -152,6 +152,26 @@ def test_a_summary_is_the_lead_cited(seeded: Library) -> None:
         seeded.summary(header.id, sentences="many")
 
 
+def test_an_article_is_found_by_id_headline_or_some_of_its_words(
+    library: Library, articles: Path
+) -> None:
+    library.ingest([str(articles)])
+    assert [h.id for h in library.headlines()] == ["ferry 1", "tram-1", "snail-1"]
+    assert [h.id for h in library.headlines("  OPEN  line ")] == ["tram-1"]
+    assert library.headlines("nothing of the kind") == []
+    assert [h.id for h in library.headlines(limit=1)] == ["ferry 1"]
+    assert library.headlines("\x00\ud800%" * 2000) == []
+    for text in ("tram-1", "tram LINE  opens", "opens tram"):
+        assert library.resolve(text) == "tram-1"
+    for text in ("", " ", "nowhere", "tram-1 x"):
+        with pytest.raises(UnknownArticleError):
+            library.resolve(text)
+    with pytest.raises(UnknownArticleError):
+        library.resolve("tram-1", collections=("server-1",))
+    with pytest.raises(QueryError, match="limit"):
+        library.headlines(limit=0)
+
+
 def test_reindex_follows_the_folder_but_never_a_missing_one(
     library: Library, tmp_path: Path
 ) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -156,6 +159,169 @@ def test_a_second_store_sees_what_the_first_has_saved(opened: Callable[[], Store
     save(one, article("a", "One."))
     assert two.generation() == 1
     assert one.identity() == two.identity()
+
+
+def test_a_transaction_is_one_change_for_others(opened: Callable[[], Store]) -> None:
+    one, two = opened(), opened()
+    save(one, article("a", "One."), article("b", "Two."))
+    with one.transaction():
+        save(one, article("a", "Uno."), article("c", "Drei."))
+        one.remove(article_id="b")
+        changes = one.changes_since(1)
+        assert [a.header.id for a in changes.articles] == ["a", "c"]
+        assert changes.removed == (2,)
+        assert changes.generation == one.generation() > 1
+        assert [h.id for h in one.headers((SHARED,))] == ["a", "c"]
+        assert two.generation() == 1
+        assert [h.id for h in two.headers((SHARED,))] == ["a", "b"]
+        assert two.passages([key(2)])[key(2)].text == "Two."
+    assert two.generation() == changes.generation
+    assert [h.id for h in two.headers((SHARED,))] == ["a", "c"]
+    assert save(two, article("d", "Vier."))[0] == 1
+
+
+def test_a_transaction_that_fails_changes_nothing(store: Store) -> None:
+    save(store, article("a", "One."))
+
+    def fail() -> None:
+        with store.transaction():
+            save(store, article("b", "Two."))
+            store.remove(article_id="a")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert [h.id for h in store.headers((SHARED,))] == ["a"]
+    assert store.generation() == 1
+    assert save(store, article("b", "Two.")) == (1, 0, 0, 2)
+
+
+def test_a_step_that_fails_undoes_its_transaction_even_where_nobody_minds(store: Store) -> None:
+    twice = article("b", "Two.", "Three.")
+    broken = replace(twice, passages=(twice.passages[0], twice.passages[0]))
+
+    def fail_and_go_on() -> None:
+        with store.transaction():
+            save(store, article("a", "One."))
+            with contextlib.suppress(StoreDamagedError):
+                save(store, broken)
+            save(store, article("c", "Four."))
+
+    with pytest.raises(StoreUnavailableError, match="earlier step"):
+        fail_and_go_on()
+    assert store.counts().articles == 0
+    assert save(store, article("a", "One.")) == (1, 0, 0, 1)
+
+
+def test_a_transaction_without_a_change_costs_no_generation(store: Store) -> None:
+    save(store, article("a", "One."))
+    with store.transaction():
+        save(store, article("a", "One."))
+    assert store.generation() == 1
+
+
+def test_other_writers_wait_for_a_transaction(opened: Callable[[], Store]) -> None:
+    one, two = opened(), opened()
+    other = threading.Thread(target=save, args=(two, article("b", "Two.")))
+    with one.transaction():
+        save(one, article("a", "One."))
+        other.start()
+        other.join(0.05)
+        assert other.is_alive()
+        save(one, article("c", "Three."))
+    other.join(10)
+    assert [h.id for h in one.headers((SHARED,))] == ["a", "c", "b"]
+
+
+HEADLINES = {
+    "old": ("Ferry fares frozen", "2024-01-02"),
+    "new": ("Night FERRY fares rise 5% for A_B", "2025-05-06"),
+    "month": ("Ferry of the month", "2025-05"),
+    "undated": ("Ferry without a date", None),
+    "none": (None, "2025-06-01"),
+    "again": ("ferry fares frozen", "2024-01-02"),
+    "accents": ("École de Séoul rouverte", "2023-01-01"),
+    "korean": ("페리 요금 동결", "2022-01-01"),
+}
+
+
+@pytest.fixture
+def headlined(store: Store) -> Store:
+    save(
+        store,
+        *(
+            replace(article(name, f"About {name}."), headline=headline, published=published)
+            for name, (headline, published) in HEADLINES.items()
+        ),
+    )
+    return store
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([], ["new", "month", "again", "old", "accents", "korean", "undated"]),
+        (["ferry"], ["new", "month", "again", "old", "undated"]),
+        (["FROZ", "fer"], ["again", "old"]),
+        (["ferry", "tram"], []),
+        (["5%"], ["new"]),
+        (["%"], ["new"]),
+        (["_"], ["new"]),
+        (["a_b"], ["new"]),
+        (["\\"], []),
+        (["école"], ["accents"]),
+        (["ÉCOLE", "séoul"], ["accents"]),
+        (["요금"], ["korean"]),
+    ],
+)
+def test_headlines_hold_every_word_the_latest_first(
+    headlined: Store, words: list[str], found: list[str]
+) -> None:
+    assert [h.id for h in headlined.headlines(words, (SHARED,), 25)] == found
+    assert [h.id for h in headlined.headlines(words, (SHARED,), 2)] == found[:2]
+    assert headlined.headlines(words, ("server-1",), 25) == []
+
+
+def test_any_number_of_words_may_be_looked_for(headlined: Store) -> None:
+    assert headlined.headlines([chr(0xC0 + i) for i in range(500)], (SHARED,), 5) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("FERRY fares frozen", "again"),
+        ("ferry fares", None),
+        ("%", None),
+        ("école de séoul rouverte", "accents"),
+        ("ÉCOLE DE SÉOUL ROUVERTE", "accents"),
+        ("écolE DE Séoul rouverte", "accents"),
+        ("écola de séoul rouverte", None),
+        ("àcole de séoul rouverte", None),
+        ("", None),
+    ],
+)
+def test_a_whole_headline_is_found_ignoring_case(
+    headlined: Store, headline: str, found: str | None
+) -> None:
+    header = headlined.headlined(headline, (SHARED,))
+    assert (header.id if header else None) == found
+
+
+def test_only_the_present_headline_counts(headlined: Store) -> None:
+    save(headlined, replace(article("old", "About old."), headline="Trams instead"))
+    assert [h.id for h in headlined.headlines(["fares"], (SHARED,), 9)] == ["new", "again"]
+    assert headlined.remove(article_id="again") == 1
+    assert headlined.headlined("ferry fares frozen", (SHARED,)) is None
+
+
+def test_a_damaged_headline_is_left_out_and_the_next_takes_its_place(
+    headlined: Store, path: Path
+) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE revisions SET headline = 'Ferry sunk' WHERE published = '2025-05'")
+    db.close()
+    assert [h.id for h in headlined.headlines(["ferry"], (SHARED,), 2)] == ["new", "again"]
+    assert headlined.headlined("Ferry sunk", (SHARED,)) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +81,31 @@ def _top(scores: NDArray[np.float64], limit: int) -> Ints:
     return chosen[np.argsort(-scores[chosen], kind="stable")]
 
 
+class PreparedFile:
+    """A built index and its file beside the present one; see `retrieval.engines.PreparedIndex`."""
+
+    def __init__(
+        self,
+        swap: Callable[[EmbeddedSnapshot, EmbeddedSnapshot, Path | None], None],
+        base: EmbeddedSnapshot,
+        built: EmbeddedSnapshot,
+        file: Path | None,
+    ) -> None:
+        self._swap = swap
+        self._base = base
+        self._built = built
+        self._file = file
+
+    def publish(self) -> None:
+        file, self._file = self._file, None
+        self._swap(self._base, self._built, file)
+
+    def discard(self) -> None:
+        if self._file is not None:
+            persistence.discard(self._file)
+            self._file = None
+
+
 class EmbeddedEngine:
     """The index of one library in this process, with a copy on disk so that the next start does
     not tokenise everything again. See `retrieval.engines.Engine`."""
@@ -90,7 +115,10 @@ class EmbeddedEngine:
     def __init__(self, directory: Path, *, fingerprint: str) -> None:
         self._path = directory / "embedded.index"
         self._fingerprint = fingerprint
-        self._writing = threading.Lock()
+        self._applying, self._loading, self._swapping = (threading.Lock() for _ in range(3))
+        persistence.sweep(self._path)
+        # Taken before reading: a file that is replaced meanwhile is looked at once too often.
+        self._seen = persistence.signature(self._path)
         loaded = persistence.load(self._path, fingerprint=fingerprint)
         postings, generation = loaded if loaded else (Postings.empty(), 0)
         self._snapshot = EmbeddedSnapshot(postings, generation)
@@ -102,13 +130,33 @@ class EmbeddedEngine:
     def apply(
         self, passages: Iterable[IndexedPassage], *, gone: Iterable[int], generation: int
     ) -> None:
-        with self._writing:
-            postings = self._snapshot.postings.updated(passages, gone=tuple(gone))
-            self._swap(postings, generation)
+        with self._applying:
+            base = self._snapshot
+            if base.generation > generation:
+                return
+            postings = base.postings.updated(passages, gone=tuple(gone))
+            self._prepared(base, postings, generation).publish()
 
-    def rebuild(self, passages: Iterable[IndexedPassage], *, generation: int) -> None:
-        with self._writing:
-            self._swap(Postings.build(passages), generation)
+    def prepare(self, passages: Iterable[IndexedPassage], *, generation: int) -> PreparedFile:
+        base = self._snapshot
+        return self._prepared(base, Postings.build(passages), generation)
+
+    def reload(self) -> bool:
+        with self._loading:
+            signature = persistence.signature(self._path)
+            if signature is None or signature == self._seen:
+                return False
+            loaded = None
+            found = persistence.generation_of(self._path, fingerprint=self._fingerprint)
+            if found > self._snapshot.generation:
+                loaded = persistence.load(self._path, fingerprint=self._fingerprint)
+            built = EmbeddedSnapshot(*loaded) if loaded else None
+            with self._swapping:
+                self._seen = signature
+                if built is None or built.generation <= self._snapshot.generation:
+                    return False
+                self._snapshot = built
+                return True
 
     def same_as(self, passages: Iterable[IndexedPassage]) -> bool:
         built, present = Postings.build(passages), self._snapshot.postings
@@ -130,6 +178,34 @@ class EmbeddedEngine:
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _swap(self, postings: Postings, generation: int) -> None:
-        self._snapshot = EmbeddedSnapshot(postings, generation)
-        persistence.save(self._path, postings, generation=generation, fingerprint=self._fingerprint)
+    def _prepared(
+        self, base: EmbeddedSnapshot, postings: Postings, generation: int
+    ) -> PreparedFile:
+        file = persistence.write(
+            self._path, postings, generation=generation, fingerprint=self._fingerprint
+        )
+        return PreparedFile(self._swap, base, EmbeddedSnapshot(postings, generation), file)
+
+    def _swap(self, base: EmbeddedSnapshot, built: EmbeddedSnapshot, file: Path | None) -> None:
+        """Make `built`, which was made while `base` was present, the present state.
+
+        A lower generation than the present one is right where the store was taken back to an
+        earlier state, and late where this or another process has gone on since: then it is
+        dropped.
+        """
+        with self._swapping:
+            late = self._snapshot is not base and self._snapshot.generation > built.generation
+            if not late:
+                self._snapshot = built
+            if file is None:
+                return
+            if late or self._replaced_by_newer(built.generation):
+                persistence.discard(file)
+            elif (signature := persistence.put(file, self._path)) is not None:
+                self._seen = signature
+
+    def _replaced_by_newer(self, generation: int) -> bool:
+        """Whether another process has put a newer file there since this one looked."""
+        return persistence.signature(self._path) != self._seen and generation < (
+            persistence.generation_of(self._path, fingerprint=self._fingerprint)
+        )

@@ -4,7 +4,8 @@
 
 A file that is cut, flipped, of another format or fingerprint is not an index: loading gives
 None, and the caller builds anew from the store. Written beside and renamed over, so that a
-reader sees the old file or the new one.
+reader sees the old file or the new one. Several processes may share the file: `signature` tells
+whether it is still the one that was seen last.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import io
 import json
 import logging
 import os
+import time
+import uuid
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +28,17 @@ _log = logging.getLogger(__name__)
 
 FORMAT = 1
 
+ABANDONED_S = 3600.0
+"""Age at which a file that was written but not renamed is rubbish: its process was killed."""
 
-def save(path: Path, postings: Postings, *, generation: int, fingerprint: str) -> None:
-    """Write the file atomically; an OSError is logged, not raised: the index is disposable."""
+Signature = tuple[int, int, int]
+
+
+def write(path: Path, postings: Postings, *, generation: int, fingerprint: str) -> Path | None:
+    """Write a file beside `path`, on disk when this returns; give its name, for `put`.
+
+    None where it cannot be written: that is logged, not raised, since the index is disposable.
+    """
     buffer = io.BytesIO()
     np.savez(
         buffer,
@@ -38,25 +49,71 @@ def save(path: Path, postings: Postings, *, generation: int, fingerprint: str) -
         vocabulary=_encode(postings.vocabulary),
         names=_encode(postings.names),
     )
-    payload = buffer.getvalue()
+    payload = buffer.getbuffer()
     header = {
         "format": FORMAT,
         "fingerprint": fingerprint,
         "generation": generation,
         "sha256": hashlib.sha256(payload).hexdigest(),
     }
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(json.dumps(header).encode() + b"\n" + payload)
+        with beside.open("wb") as file:
+            file.write(json.dumps(header).encode() + b"\n")
+            file.write(payload)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
     except OSError as error:
         _log.warning("index not saved: path=%s error=%s", path, error)
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        discard(beside)
+        return None
+    return beside
+
+
+def put(beside: Path, path: Path) -> Signature | None:
+    """Rename a written file over `path`; the new file's signature, None (logged) if it failed."""
+    try:
+        own = signature(beside)
+        beside.replace(path)
+    except OSError as error:
+        _log.warning("index not saved: path=%s error=%s", path, error)
+        discard(beside)
+        return None
+    return own
+
+
+def discard(beside: Path) -> None:
+    """Take away a written file that is not to be put."""
+    with contextlib.suppress(OSError):
+        beside.unlink()
+
+
+def sweep(path: Path) -> None:
+    """Take away what killed processes have left beside `path`."""
+    with contextlib.suppress(OSError):
+        for beside in path.parent.glob(f"{path.name}.*.new"):
+            if beside.stat().st_mtime < time.time() - ABANDONED_S:
+                discard(beside)
+
+
+def signature(path: Path) -> Signature | None:
+    """What tells the file at `path` from the one that was there before; None for no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def generation_of(path: Path, *, fingerprint: str) -> int:
+    """The generation that a file says it has; -1 where it is no index of this fingerprint."""
+    try:
+        with path.open("rb") as file:
+            header = json.loads(file.readline(4096))
+        return int(header["generation"]) if _fits(header, fingerprint) else -1
+    except (OSError, ValueError, KeyError, TypeError):
+        return -1
 
 
 def load(path: Path, *, fingerprint: str) -> tuple[Postings, int] | None:
@@ -65,11 +122,8 @@ def load(path: Path, *, fingerprint: str) -> tuple[Postings, int] | None:
         with path.open("rb") as file:
             header = json.loads(file.readline(4096))
             payload = file.read()
-        if (
-            header["format"] != FORMAT
-            or header["fingerprint"] != fingerprint
-            or header["sha256"] != hashlib.sha256(payload).hexdigest()
-        ):
+        sound = header["sha256"] == hashlib.sha256(payload).hexdigest()
+        if not sound or not _fits(header, fingerprint):
             _log.info("index not used: path=%s", path)
             return None
         arrays = np.load(io.BytesIO(payload), allow_pickle=False)
@@ -89,6 +143,10 @@ def load(path: Path, *, fingerprint: str) -> tuple[Postings, int] | None:
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         _log.warning("index not readable, it will be rebuilt: path=%s error=%s", path, error)
         return None
+
+
+def _fits(header: dict[str, object], fingerprint: str) -> bool:
+    return header["format"] == FORMAT and header["fingerprint"] == fingerprint
 
 
 def _encode(numbered: dict[str, int]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:

@@ -20,6 +20,9 @@ from retrieval.stores.sqlite.migrations import APPLICATION_ID, MIGRATIONS
 LOCK_WAIT_S = 900.0
 """How long a writer waits for the others; a large archive may hold the lock for minutes."""
 
+LOG_PAGES = 1000
+"""Pages in the log from which a commit moves them into the file; SQLite's own number."""
+
 RETRY_S = 0.02
 """Pause between tries where SQLite refuses at once instead of waiting."""
 
@@ -34,6 +37,7 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
+        self._checkpoint_due = False
         self._guard = threading.Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,25 +61,66 @@ class Database:
             self._local.connection = connection
         return connection
 
+    @property
+    def writing(self) -> bool:
+        """Whether this thread is inside `write`."""
+        return getattr(self._local, "writing", False)
+
     @contextlib.contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """One write transaction: waits for other writers, commits at the end, or undoes all."""
+    def write(self, *, checkpoint: bool = True) -> Iterator[sqlite3.Connection]:
+        """One write transaction: waits for other writers, commits at the end, or undoes all.
+
+        Inside another one of the same thread it is part of that one, and a failure undoes both.
+        `checkpoint` false puts off moving a large log into the file: SQLite does so inside the
+        commit, when the others see it already, and the commit would return that much later.
+        """
         with self.errors():
             db = self.connection()
+            if self.writing and not db.in_transaction:
+                raise sqlite3.OperationalError("an earlier step of this change failed")
+            with contextlib.nullcontext() if self.writing else self._begun(db, checkpoint):
+                try:
+                    yield db
+                except BaseException:
+                    if db.in_transaction:
+                        db.execute("ROLLBACK")
+                    raise
+
+    @contextlib.contextmanager
+    def _begun(self, db: sqlite3.Connection, checkpoint: bool) -> Iterator[None]:
+        """The outermost transaction of this thread; commits where nothing was raised."""
+        local = self._local
+        if not checkpoint:
+            db.execute("PRAGMA wal_autocheckpoint = 0")
+            self._checkpoint_due = True
+        try:
             _patiently(lambda: db.execute("BEGIN IMMEDIATE"))
+            local.writing = True
+            yield
+            db.execute("COMMIT")
+        finally:
+            local.writing = False
+            # A full disk may fail the commit and leave the transaction, and its lock, open.
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if not checkpoint:
+                db.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Several reads of one state: this thread's transaction, or a new one for reading."""
+        with self.errors():
+            db = self.connection()
+            if db.in_transaction:
+                yield db
+                return
+            db.execute("BEGIN")
             try:
                 yield db
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
-            try:
-                db.execute("COMMIT")
-            except sqlite3.Error:
-                # A full disk may fail the commit and leave the transaction, and its lock, open.
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
+            finally:
+                with contextlib.suppress(sqlite3.Error):  # of a file that just failed to be read
+                    if db.in_transaction:
+                        db.execute("COMMIT")
 
     @contextlib.contextmanager
     def errors(self) -> Iterator[None]:
@@ -96,6 +141,10 @@ class Database:
     def close(self) -> None:
         with self._guard:
             for connection in self._connections:
+                if self._checkpoint_due:
+                    self._checkpoint_due = False
+                    with contextlib.suppress(sqlite3.Error):  # another process does it, later
+                        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
                 connection.close()
             self._connections.clear()
         self._local = threading.local()

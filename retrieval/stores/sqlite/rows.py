@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from retrieval.model import Article, ArticleHeader, Kind, Passage, Speaker
@@ -20,6 +21,23 @@ CURRENT = "FROM articles a JOIN revisions r ON r.sequence = a.sequence AND r.rev
 REVISIONS = "FROM articles a JOIN revisions r USING (sequence)"
 
 _KINDS: dict[str, Kind] = {"lead": "lead", "body": "body", "quote": "quote"}
+
+
+def meta(db: sqlite3.Connection, name: str) -> int:
+    """One of the store's own numbers."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    if row is None or not isinstance(row[0], int):
+        raise sqlite3.DatabaseError(f"its {name} is missing")
+    return row[0]
+
+
+def generation_of(db: sqlite3.Connection) -> int:
+    return meta(db, "generation")
+
+
+def marks(values: Sequence[object]) -> str:
+    """Places for values in a statement: "?, ?, ?"."""
+    return ", ".join("?" * len(values))
 
 
 def header(row: Row) -> ArticleHeader:

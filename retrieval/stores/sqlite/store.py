@@ -1,7 +1,7 @@
 """SqliteStore: what the library holds, kept in one SQLite file.
 
-Over 400 lines, and one room all the same: every statement that touches the tables is here, each
-method is one promise of the Store protocol, and reading and writing share the same columns.
+Each method is one promise of the Store protocol; the statements that put articles in and take them
+out are in `writing`, those that look through headlines in `headlines`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 
 from retrieval.model import SHARED, Article, ArticleHeader, ParsedArticle, Passage
 from retrieval.stores import Changes, Counts, Damage, PassageKey, Saved
-from retrieval.stores.sqlite import hashing, rows
+from retrieval.stores.sqlite import hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
-from retrieval.stores.sqlite.rows import CURRENT, HEADER, PASSAGE, REVISIONS
+from retrieval.stores.sqlite.rows import CURRENT, HEADER, PASSAGE, REVISIONS, generation_of, marks
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +40,11 @@ class SqliteStore:
 
     # --- writing -----------------------------------------------------------------------------
 
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self._database.write(checkpoint=False):
+            yield
+
     def save(
         self,
         articles: Sequence[ParsedArticle],
@@ -51,11 +56,12 @@ class SqliteStore:
         skip_removed: bool = False,
     ) -> Saved:
         hashes = [hashing.content_hash(article, language) for article in articles]
+        now = self._timestamp()
         added = updated = unchanged = 0
         with self._database.write() as db:
-            generation = _generation(db)
+            generation = generation_of(db)
             for article, content in zip(articles, hashes, strict=True):
-                if skip_removed and self._withheld(db, collection, article.id):
+                if skip_removed and writing.withheld(db, collection, article.id):
                     continue
                 row = db.execute(
                     f"SELECT a.sequence, a.revision, r.content_hash, a.source, a.location, a.sample"
@@ -63,7 +69,7 @@ class SqliteStore:
                     (collection, article.id),
                 ).fetchone()
                 if row is None:
-                    sequence, revision = self._add(db, article, collection, source, sample)
+                    sequence, revision = writing.add(db, article, collection, source, sample, now)
                     added += 1
                 elif row[2] == content:
                     unchanged += 1
@@ -79,7 +85,7 @@ class SqliteStore:
                 else:
                     sequence, revision = row[0], row[1] + 1
                     updated += 1
-                self._write_revision(db, sequence, revision, article, language, content)
+                writing.add_revision(db, sequence, revision, article, language, content, now)
                 db.execute(
                     "UPDATE articles SET revision = ?, changed = ?, source = ?, location = ?,"
                     " sample = ? WHERE sequence = ?",
@@ -87,9 +93,9 @@ class SqliteStore:
                 )
             samples = 0
             if not sample and added + updated + unchanged:
-                samples = self._delete(db, "a.sample = 1", (), generation + 1, withhold=False)
+                samples = writing.delete(db, "a.sample = 1", (), generation + 1, withhold=False)
             if added + updated + samples:
-                generation = self._bump(db)
+                generation = writing.bump(db)
         return Saved(
             added=added,
             updated=updated,
@@ -123,13 +129,13 @@ class SqliteStore:
         if publisher is not None:
             wanted.append(("fold(r.publisher) = ?", (publisher.casefold(),)))
         with self._database.write() as db:
-            generation = _generation(db)
+            generation = generation_of(db)
             count = sum(
-                self._delete(db, condition, values, generation + 1, withhold=withhold)
+                writing.delete(db, condition, values, generation + 1, withhold=withhold)
                 for condition, values in wanted
             )
             if count:
-                self._bump(db)
+                writing.bump(db)
         return count
 
     def repair(self, article: ParsedArticle, damage: Damage) -> bool:
@@ -144,110 +150,16 @@ class SqliteStore:
                 "DELETE FROM revisions WHERE sequence = ? AND revision = ?",
                 (damage.sequence, row[2]),
             )
-            self._write_revision(db, damage.sequence, row[2], article, row[0], row[1])
+            writing.add_revision(
+                db, damage.sequence, row[2], article, row[0], row[1], self._timestamp()
+            )
             # The index may hold the damaged words.
-            generation = self._bump(db)
+            generation = writing.bump(db)
             db.execute(
                 "UPDATE articles SET changed = ?, id = ? WHERE sequence = ?",
                 (generation, article.id, damage.sequence),
             )
         return True
-
-    def _add(
-        self,
-        db: sqlite3.Connection,
-        article: ParsedArticle,
-        collection: str,
-        source: str,
-        sample: bool,
-    ) -> tuple[int, int]:
-        cursor = db.execute(
-            "INSERT INTO articles (collection, id, revision, first_seen, changed, source, location,"
-            " sample) VALUES (?, ?, 1, ?, 0, ?, ?, ?)",
-            (collection, article.id, self._timestamp(), source, article.location, sample),
-        )
-        db.execute(
-            "UPDATE removed SET withheld = 0 WHERE collection = ? AND id = ?",
-            (collection, article.id),
-        )
-        return cursor.lastrowid or 0, 1
-
-    def _write_revision(
-        self,
-        db: sqlite3.Connection,
-        sequence: int,
-        revision: int,
-        article: ParsedArticle,
-        language: str,
-        content: bytes,
-    ) -> None:
-        fields = hashing.header_fields(article, language)
-        db.execute(
-            f"INSERT INTO revisions (sequence, revision, seen_at, {', '.join(fields)},"
-            f" content_hash, header_hash) VALUES (?, ?, ?, {'?, ' * len(fields)} ?, ?)",
-            (
-                sequence,
-                revision,
-                self._timestamp(),
-                *fields.values(),
-                content,
-                hashing.header_hash(article.id, fields),
-            ),
-        )
-        db.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    sequence,
-                    revision,
-                    p.ordinal,
-                    p.kind,
-                    p.text,
-                    p.speaker.name if p.speaker else None,
-                    p.speaker.title if p.speaker else None,
-                    p.speaker.context if p.speaker else None,
-                    hashing.passage_hash(article.id, p.ordinal, p.kind, p.text, p.speaker),
-                )
-                for p in article.passages
-            ],
-        )
-
-    def _delete(
-        self,
-        db: sqlite3.Connection,
-        condition: str,
-        values: tuple[object, ...],
-        generation: int,
-        *,
-        withhold: bool,
-    ) -> int:
-        found = db.execute(
-            f"SELECT a.sequence, a.collection, a.id {CURRENT} WHERE {condition}", values
-        ).fetchall()
-        db.executemany(
-            "INSERT INTO removed (sequence, collection, id, generation, withheld)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [(*row, generation, withhold) for row in found],
-        )
-        db.executemany("DELETE FROM articles WHERE sequence = ?", [row[:1] for row in found])
-        return len(found)
-
-    @staticmethod
-    def _withheld(db: sqlite3.Connection, collection: str, article_id: str) -> bool:
-        return (
-            db.execute(
-                "SELECT 1 FROM removed WHERE collection = ? AND id = ? AND withheld",
-                (collection, article_id),
-            ).fetchone()
-            is not None
-        )
-
-    @staticmethod
-    def _bump(db: sqlite3.Connection) -> int:
-        row = db.execute(
-            "UPDATE meta SET value = value + 1 WHERE name = 'generation' RETURNING value"
-        ).fetchone()
-        return int(row[0])
 
     def _timestamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -256,17 +168,18 @@ class SqliteStore:
 
     def generation(self) -> int:
         with self._database.errors():
-            return _generation(self._database.connection())
+            return generation_of(self._database.connection())
 
     def identity(self) -> str:
         with self._database.errors():
-            return f"{_meta(self._database.connection(), 'identity'):016x}"
+            return f"{rows.meta(self._database.connection(), 'identity'):016x}"
 
     def changes_since(self, generation: int) -> Changes:
         with self._database.errors():
             db = self._database.connection()
-            db.execute("BEGIN")
-            present = _generation(db)
+            if not self._database.writing:
+                db.execute("BEGIN")
+            present = generation_of(db)
             removed = tuple(
                 row[0]
                 for row in db.execute(
@@ -277,7 +190,7 @@ class SqliteStore:
         return Changes(generation=present, articles=self._changed(db, generation), removed=removed)
 
     def _changed(self, db: sqlite3.Connection, generation: int) -> Iterator[Article]:
-        """Ends the read transaction that `changes_since` began."""
+        """Ends the read transaction that `changes_since` began, where it began one."""
         try:
             with self._database.errors():
                 headers = db.execute(
@@ -291,14 +204,13 @@ class SqliteStore:
                         _log.error("damaged article left out: id=%s; run verify", row[0])
         finally:
             with contextlib.suppress(sqlite3.Error):  # of a file that just failed to be read
-                if db.in_transaction:
+                if db.in_transaction and not self._database.writing:
                     db.execute("COMMIT")
 
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
         headers: dict[tuple[int, int], ArticleHeader | None] = {}
         found: dict[PassageKey, Passage] = {}
-        with self._database.errors():
-            db = self._database.connection()
+        with self._database.read() as db:
             for key in keys:
                 place = (key.sequence, key.revision)
                 if place not in headers:
@@ -323,8 +235,7 @@ class SqliteStore:
         return found
 
     def article(self, article_id: str, collections: Sequence[str]) -> Article | None:
-        with self._database.errors():
-            db = self._database.connection()
+        with self._database.read() as db:
             for collection in collections:
                 row = db.execute(
                     f"SELECT {HEADER} {CURRENT} WHERE a.collection = ? AND a.id = ?",
@@ -338,18 +249,28 @@ class SqliteStore:
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         with self._database.errors():
             for row in self._database.connection().execute(
-                f"SELECT {HEADER} {CURRENT} WHERE a.collection IN ({_marks(collections)})"
+                f"SELECT {HEADER} {CURRENT} WHERE a.collection IN ({marks(collections)})"
                 " ORDER BY a.sequence",
                 tuple(collections),
             ):
                 if rows.header_is_sound(row):
                     yield rows.header(row)
 
+    def headlines(
+        self, words: Sequence[str], collections: Sequence[str], limit: int
+    ) -> list[ArticleHeader]:
+        with self._database.read() as db:
+            return headlines.holding(db, words, collections, limit)
+
+    def headlined(self, headline: str, collections: Sequence[str]) -> ArticleHeader | None:
+        with self._database.read() as db:
+            return headlines.equal(db, headline, collections)
+
     def publishers(self, collections: Sequence[str]) -> list[str]:
         with self._database.errors():
             found = self._database.connection().execute(
                 f"SELECT DISTINCT r.publisher {CURRENT} WHERE r.publisher IS NOT NULL"
-                f" AND a.collection IN ({_marks(collections)}) ORDER BY 1",
+                f" AND a.collection IN ({marks(collections)}) ORDER BY 1",
                 tuple(collections),
             )
             return [row[0] for row in found]
@@ -360,7 +281,7 @@ class SqliteStore:
                 "SELECT DISTINCT coalesce(p.speaker, ''), coalesce(p.speaker_title, '')"
                 " FROM articles a JOIN passages p USING (sequence, revision)"
                 " WHERE p.speaker IS NOT NULL"
-                f" AND a.collection IN ({_marks(collections)}) ORDER BY 1, 2",
+                f" AND a.collection IN ({marks(collections)}) ORDER BY 1, 2",
                 tuple(collections),
             )
             return [(row[0], row[1]) for row in found]
@@ -373,8 +294,7 @@ class SqliteStore:
             return [row[0] for row in found]
 
     def counts(self) -> Counts:
-        with self._database.errors():
-            db = self._database.connection()
+        with self._database.read() as db:
             articles, publishers, samples, first, last = db.execute(
                 "SELECT count(*), count(DISTINCT r.publisher), coalesce(sum(a.sample), 0),"
                 f" min(r.published), max(r.published) {CURRENT}"
@@ -384,7 +304,7 @@ class SqliteStore:
             ).fetchone()[0]
             sources = db.execute("SELECT source, count(*) FROM articles GROUP BY 1 ORDER BY 1")
             return Counts(
-                generation=_generation(db),
+                generation=generation_of(db),
                 articles=articles,
                 passages=passages,
                 publishers=publishers,
@@ -422,18 +342,3 @@ class SqliteStore:
 
     def close(self) -> None:
         self._database.close()
-
-
-def _generation(db: sqlite3.Connection) -> int:
-    return _meta(db, "generation")
-
-
-def _meta(db: sqlite3.Connection, name: str) -> int:
-    row = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    if row is None or not isinstance(row[0], int):
-        raise sqlite3.DatabaseError(f"its {name} is missing")
-    return row[0]
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))

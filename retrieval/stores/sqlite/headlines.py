@@ -1,0 +1,94 @@
+"""Looking through the headlines of all articles while somebody types.
+
+By LIKE, which stays inside SQLite: through 100,000 headlines in 12 ms, where folding each in
+Python takes 80. It ignores the case of ASCII letters only, so a word with others of two cases
+("école", "порт") is looked for in its usual forms: as given, small, capital and capitalised. A
+whole headline is compared exactly: folding is left to the few that LIKE has let through.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from retrieval.model import ArticleHeader
+from retrieval.stores.sqlite import rows
+from retrieval.stores.sqlite.rows import CURRENT, HEADER, marks
+
+MAX_WORDS = 100
+"""No headline holds more words, and a statement may not have any number of conditions."""
+
+_ORDER = "ORDER BY r.published DESC, r.sequence DESC"
+
+_LIKE = r"r.headline LIKE ? ESCAPE '\'"
+
+# Revisions first: walking over one table in its own order is three times as quick.
+_SCAN = (
+    "FROM revisions r CROSS JOIN articles a ON a.sequence = r.sequence AND a.revision = r.revision"
+)
+
+
+def holding(
+    db: sqlite3.Connection, words: Sequence[str], collections: Sequence[str], limit: int
+) -> list[ArticleHeader]:
+    """Headers whose headline holds every word; see `Store.headlines`."""
+    if len(words) > MAX_WORDS:
+        return []
+    conditions: list[str] = []
+    values: list[str] = []
+    for word in words:
+        forms = _forms(word)
+        conditions.append(f"({' OR '.join([_LIKE] * len(forms))})")
+        values += [f"%{_escaped(form)}%" for form in forms]
+    return _first(db, conditions, values, collections, limit)
+
+
+def equal(
+    db: sqlite3.Connection, headline: str, collections: Sequence[str]
+) -> ArticleHeader | None:
+    """The latest header with this headline, case ignored, or None."""
+    pattern = "".join("%" if _has_case(letter) else _escaped(letter) for letter in headline)
+    conditions = [_LIKE, "fold(r.headline) = ?"]
+    found = _first(db, conditions, [pattern, headline.casefold()], collections, 1)
+    return found[0] if found else None
+
+
+def _first(
+    db: sqlite3.Connection,
+    conditions: Sequence[str],
+    values: Sequence[str],
+    collections: Sequence[str],
+    limit: int,
+) -> list[ArticleHeader]:
+    """The first `limit` sound headers that fulfil all conditions."""
+    wanted = ["r.headline <> ''", f"a.collection IN ({marks(collections)})", *conditions]
+    statement = (
+        f"SELECT {HEADER} {CURRENT} WHERE a.sequence IN (SELECT r.sequence {_SCAN}"
+        f" WHERE {' AND '.join(wanted)} {_ORDER} LIMIT ? OFFSET ?) {_ORDER}"
+    )
+    found: list[ArticleHeader] = []
+    passed = 0
+    while len(found) < limit:
+        page = db.execute(statement, (*collections, *values, limit, passed)).fetchall()
+        found += [rows.header(row) for row in page if rows.header_is_sound(row)]
+        passed += len(page)
+        if len(page) < limit:
+            break
+    return found[:limit]
+
+
+def _has_case(letter: str) -> bool:
+    """Whether a letter has two cases that LIKE holds for two letters."""
+    return not letter.isascii() and letter.lower() != letter.upper()
+
+
+def _forms(word: str) -> list[str]:
+    """The forms of a word that LIKE would tell apart."""
+    if not any(map(_has_case, word)):
+        return [word]
+    forms = (word, word.lower(), word.upper(), word.capitalize(), word.title())
+    return list(dict.fromkeys(forms))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
