@@ -12,7 +12,7 @@ import sys
 
 import typer
 
-from bot.commands import asking, caring, filling, running, unbuilt
+from bot.commands import asking, caring, filling, running, syncing, unbuilt
 from retrieval.errors import DatelineError, QueryError
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (running, asking, filling, caring, unbuilt):
+for room in (running, asking, filling, caring, syncing, unbuilt):
     room.register(app)
 
 
@@ -55,6 +55,8 @@ def main() -> None:
         # Whoever read the output has had enough; keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except ConnectionError as error:
+        _fail(str(error), 1)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _fail(f"the output cannot be written: {error.strerror or error}", 1)

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from config import Settings
 
 
+LIBRARIES = {
+    "asyncio": logging.WARNING,
+    "aiohttp": logging.WARNING,
+    "discord": logging.WARNING,
+    "discord.app_commands": logging.CRITICAL,
+}
+"""Libraries that would log addresses with interaction tokens, payloads or user ids below these
+levels; the bot says itself what matters of them."""
+
+
 def configure(settings: Settings, *, quiet: bool = False) -> None:
     """Set up logging for this process. `quiet`: only warnings, unless a level was asked for, as
     for commands that report to a person anyway."""
@@ -26,18 +36,28 @@ def configure(settings: Settings, *, quiet: bool = False) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
+    # Traces without local variables: those hold questions.
     renderer: structlog.types.Processor = (
         structlog.processors.JSONRenderer()
         if settings.log_format == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
+    tracing = [structlog.processors.format_exc_info] if settings.log_format == "json" else []
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *tracing,
+                renderer,
+            ],
         )
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(chosen.upper())
+    for name, level in LIBRARIES.items():
+        logging.getLogger(name).setLevel(level)

@@ -156,8 +156,10 @@ def _merged(environment: Mapping[str, str], env_file: Path | None) -> dict[str, 
 
 def _token(given: Mapping[str, str]) -> str | None:
     direct, file = (given.get(name, "").strip() for name in TOKEN_NAMES)
-    if direct or not file:
-        return direct or None
+    if direct:
+        return _one_word(direct, TOKEN_NAMES[0])
+    if not file:
+        return None
     try:
         token = Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -165,6 +167,13 @@ def _token(given: Mapping[str, str]) -> str | None:
         raise SettingsError(f"DISCORD_TOKEN_FILE: {file} cannot be read: {reason}") from None
     if not token:
         raise SettingsError(f"DISCORD_TOKEN_FILE: {file} is empty")
+    return _one_word(token, f"DISCORD_TOKEN_FILE: {file}")
+
+
+def _one_word(token: str, name: str) -> str:
+    """A token as it may stand in a request's header."""
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise SettingsError(f"{name}: not a token, which is one word of letters, digits, . _ -")
     return token
 
 

@@ -23,16 +23,20 @@ def register(app: typer.Typer) -> None:
 
 def run() -> None:
     """Start the bot, or without DISCORD_TOKEN a chat in the terminal."""
-    from bot.chat import Chat
     from config import load_settings
 
-    if load_settings().discord_token is not None:
-        typer.echo(f"dateline: {wording.NO_DISCORD}", err=True)
-        raise typer.Exit(1)
-    with opening.library() as (library, settings):
+    discord = load_settings().discord_token is not None
+    with opening.library(quiet=not discord) as (library, settings):
         fill_if_empty(library, settings)
         library.follow()
-        Chat(library).run()
+        if discord:
+            from bot.serving import serve
+
+            serve(settings, library)
+        else:
+            from bot.chat import Chat
+
+            Chat(library).run()
 
 
 def fill_if_empty(library: Library, settings: Settings) -> None:

@@ -18,7 +18,6 @@ NAMES = (
     "migrate",
     "evaluate",
     "benchmark",
-    "sync",
 )
 
 

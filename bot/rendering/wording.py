@@ -38,9 +38,67 @@ EXAMPLES = (
 )
 GOODBYE = "Goodbye."
 NOT_BUILT = "{command} is not built yet: it comes with a later version"
-NO_DISCORD = (
-    "DISCORD_TOKEN is set, but the Discord bot is not built yet; unset it to chat in the terminal"
+
+# --- in Discord: markdown of our own; what is put in for {..} is neutral already -----------------
+
+EMPTY_DISCORD = (
+    "The library is empty. Whoever runs this bot can put articles in: `python -m bot ingest PATH`"
 )
+CONFIDENCE = "confidence: {words}"
+NOT_THE_ANSWER = "the closest passages, not an answer"
+ACTIVITY = "Mention me with a question, or /ask"
+ASK = "Ask the news: the passages that answer, word for word"
+ASK_QUESTION = "Your question, in your own words"
+ASK_SINCE = "Only articles from this day on, like 2025-05-20"
+ASK_UNTIL = "Only articles up to this day, like 2025-05-31"
+ASK_PUBLISHER = "Only articles of this publisher"
+ASK_SPEAKER = "Only what this person said"
+ASK_PRIVATE = "Show the answer to you alone"
+SUMMARY = "An article in its own sentences"
+SUMMARY_ARTICLE = "Type a word of the headline and choose"
+HELP_COMMAND = "How to ask, and what else there is"
+ADMIN = "Look after the library (Manage Server)"
+ADMIN_REINDEX = "Read the sources again; questions are answered meanwhile"
+NO_QUESTION = "Ask me something about the news: {mention} and your question, or `/ask`."
+NO_SENTENCES = "This article has no sentences to show."
+NO_ARTICLE = "The library holds no article like “{wanted}”. Choose one from the list as you type."
+HELP_TITLE = "Ask the news"
+HELP = """Every word of an answer stands in an article, cited with headline, publisher, date and \
+paragraph. When the library does not hold the answer, I say so and show what comes closest.
+
+**Ask**
+- {mention} *How long did the ferry inquiry take?*
+- reply to one of my answers, with the ping on
+- write to me in a direct message
+- `/ask` with dates (`2025-05-20`), a publisher, a speaker, or for your eyes only
+
+**Read**
+- `/summary` an article in its own sentences; type a word of its headline
+
+**Look after the library** (for those who manage this server)
+- `/admin reindex` reads the sources again"""
+HOLDS = "The library holds {articles:,} articles and {passages:,} passages."
+REINDEX_STARTED = "Reading the sources again. Questions are answered from the old index until then."
+REINDEXED = "Reindexed"
+REINDEX_RUNNING = "A reindex is running already; its message shows how far it is."
+REINDEX_STOPPED = "Stopped, because the bot is restarting. Nothing was changed."
+REINDEX_FAILED = "The reindex failed, and nothing was changed: {reason}"
+NO_SOURCES = (
+    "There are no sources to read: whoever runs this bot can name them in `DATELINE_SOURCES`."
+)
+FAILED = "**{count:,} could not be read as they are:**"
+MORE_FAILED = "and {count:,} more: `python -m bot reindex --json` lists them all"
+NOT_HERE = "This is for a server's managers, in the server."
+NOT_YOURS = "This needs the **Manage Server** permission in the server that this bot belongs to."
+NO_HOME = (
+    "This bot does not belong to this server. Whoever runs it can change that with "
+    "`DATELINE_SERVERS={server}` and a restart."
+)
+RESTARTING = "I am restarting. Ask again in a minute."
+TROUBLE = (
+    "Something went wrong on my side. Should it happen again, tell whoever runs me: `{reference}`"
+)
+BAD_REQUEST = "I cannot do that: {reason}"
 
 _REASONS = {
     "empty_index": EMPTY,
@@ -53,9 +111,11 @@ _MONTHS = """
     """.split()
 
 
-def abstention(answer: Answer) -> str:
-    """Why there is no answer, and what to try; ends with the words that nothing mentions."""
+def abstention(answer: Answer, *, discord: bool = False) -> str:
+    """Why there is no answer, and what to try."""
     text = _REASONS[answer.reason or "no_match"]
+    if discord and answer.reason == "empty_index":
+        text = EMPTY_DISCORD
     limited = [answer.understood.get(name) for name in ("since", "until", "publisher", "speaker")]
     if answer.reason == "no_match" and any(limited):
         text = "Nothing in the library matches that within the dates, publisher or speaker given."

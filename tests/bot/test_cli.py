@@ -115,7 +115,7 @@ def test_verify_and_reindex(filled: Run) -> None:
         (["ask", "--batch", "nowhere.tsv", "--json"], 1),
         (["nonsense"], 2),
         (["digest"], 1),
-        (["sync", "--force"], 1),
+        (["sync"], 1),
         (["ask", ""], 0),
         (["ask", "x" * 6000], 0),
     ],
@@ -146,9 +146,3 @@ def test_a_broken_library_is_one_line_and_left_alone(dateline: Run, data_dir: Pa
     assert found.returncode == 1
     assert "library.db" in one_line(found)
     assert (data_dir / "library.db").read_bytes() == b"junk" * 5000
-
-
-def test_a_token_is_never_printed(dateline: Run) -> None:
-    found = dateline("run", DISCORD_TOKEN="canary", DATELINE_LOG_LEVEL="debug")
-    assert "canary" not in found.stdout + found.stderr
-    assert "not built yet" in one_line(found)

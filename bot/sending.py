@@ -1,0 +1,108 @@
+"""Getting a Reply to Discord: as an embed where that is allowed, else as plain text.
+
+Nothing that is sent pings anybody: the client's allowed mentions are none, and text of others is
+neutral before it comes here. Knows Discord's refusals; knows nothing of what the reply says.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.failures import ALREADY_ACKNOWLEDGED
+
+if TYPE_CHECKING:
+    from bot.client import NewsBot
+    from bot.rendering.replies import Reply
+
+_log = logging.getLogger(__name__)
+
+NO_MENTIONS = discord.AllowedMentions.none()
+INVALID_FORM = 50035
+
+
+async def acknowledge(interaction: discord.Interaction[NewsBot], *, private: bool) -> None:
+    """ "Thinking ...", at once; `private` cannot change later. Raises NotFound where Discord has
+    given up waiting."""
+    try:
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    except discord.HTTPException as error:
+        # A repeated request whose first copy had got through after all.
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+
+
+async def respond(
+    interaction: discord.Interaction[NewsBot], reply: Reply, *, private: bool = False
+) -> None:
+    """The answer to a command: fills "thinking" where there is one, else it is the first and only
+    message. `private` is for the latter."""
+    content = _content(reply, embeds=interaction.app_permissions.embed_links)
+    if not interaction.response.is_done():
+        kept = {name: value for name, value in content.items() if value}
+        try:
+            await interaction.response.send_message(
+                **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
+            )
+            return
+        except discord.HTTPException as error:
+            # A request that had got through, and failed on the way back: there is a message.
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+    await interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS)
+
+
+async def reply_to(message: discord.Message, reply: Reply) -> None:
+    """A reply to a message, without a ping; nothing where the message is gone or the bot may not
+    write there.
+
+    Sent with a nonce that is the question's id, so that a request that is repeated after an
+    error does not show twice.
+    """
+    embeds, history = _permitted(message)
+    try:
+        await _send(message, _content(reply, embeds=embeds), reference=history)
+    except discord.Forbidden as error:
+        if not embeds and not history:
+            _log.info("may not write in a channel: code=%d", error.code)
+            return
+        # The cache may not know of the latest change of permissions.
+        try:
+            await _send(message, _content(reply, embeds=False), reference=False)
+        except discord.Forbidden as refused:
+            _log.info("may not write in a channel: code=%d", refused.code)
+    except discord.HTTPException as error:
+        if error.code != INVALID_FORM or "message_reference" not in str(error):
+            raise
+        _log.info("question deleted before its answer")
+
+
+async def _send(message: discord.Message, content: dict[str, Any], *, reference: bool) -> None:
+    kept = {name: value for name, value in content.items() if value}
+    if reference:
+        kept |= {"reference": message.to_reference(), "mention_author": False}
+    await message.channel.send(
+        **kept,
+        allowed_mentions=NO_MENTIONS,
+        nonce=str(message.id),
+    )
+
+
+def _content(reply: Reply, *, embeds: bool) -> dict[str, Any]:
+    """The reply in one of its two forms; the other part empty, so that an edit clears it."""
+    if embeds:
+        return {"content": None, "embeds": [reply.embed()]}
+    return {"content": reply.text(), "embeds": []}
+
+
+def _permitted(message: discord.Message) -> tuple[bool, bool]:
+    """Whether embeds are shown there, and whether a message may be replied to."""
+    guild, channel = message.guild, message.channel
+    if guild is None:
+        return True, True
+    if guild.me is None or isinstance(channel, discord.PartialMessageable | discord.DMChannel):
+        return True, True
+    may = channel.permissions_for(guild.me)
+    return may.embed_links, may.read_message_history

@@ -1,0 +1,112 @@
+"""The real `python -m bot` process in a Discord on loopback, with the sample library."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.fake_discord.channels import Channel
+from tests.fake_discord.people import User
+from tests.fake_discord.permissions import PRIVILEGED, perms
+from tests.fake_discord.server import FakeDiscord
+from tests.fake_discord.world import Guild
+
+ROOT = Path(__file__).resolve().parents[2]
+BOT = [sys.executable, "-m", "bot"]
+TRAM = "How much will the tram line cost?"
+HAN = "How long did Han and Trump talk on the phone?"
+UNKNOWN = "Who won the chess cup in Reykjavik?"
+
+
+@dataclass
+class World:
+    """A server with a channel, a member and a manager, and the bot in it."""
+
+    discord: FakeDiscord
+    guild: Guild
+    channel: Channel
+    alice: User
+    root: User
+    environment: dict[str, str]
+    data_dir: Path
+    bot: Any = field(default=None)
+
+    def start(self, **extra: str) -> AbstractAsyncContextManager[Any]:
+        """The bot's process, ready."""
+        return self._started(extra)
+
+    @asynccontextmanager
+    async def _started(self, extra: dict[str, str]) -> AsyncIterator[Any]:
+        async with self.discord.run_bot(BOT, cwd=ROOT, env={**self.environment, **extra}) as bot:
+            self.bot = bot
+            await self.discord.wait_ready()
+            yield bot
+
+    @property
+    def mention(self) -> str:
+        return self.discord.mention
+
+    def sound(self) -> None:
+        """Nothing that was sent broke a rule, and the fake kept to them as well."""
+        assert not self.discord.violations
+        assert not self.discord.fidelity
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample articles, read in once."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    environment = {**os.environ, "DATELINE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+    command = [*BOT, "ingest", "seeds"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return folder
+
+
+MakeWorld = Callable[..., AbstractAsyncContextManager[World]]
+
+
+@pytest.fixture
+def make_world(sample_library: Path, environment: dict[str, str], data_dir: Path) -> MakeWorld:
+    """Makes worlds; keywords go to FakeDiscord."""
+
+    @asynccontextmanager
+    async def make(**options: Any) -> AsyncIterator[World]:
+        shutil.copytree(sample_library, data_dir)
+        async with FakeDiscord(**{"privileged": PRIVILEGED, **options}) as discord:
+            guild = discord.add_guild("Newsroom")
+            inherited = {k: v for k, v in environment.items() if k != "PYTHONPATH"}
+            shim = discord.env()["PYTHONPATH"].split(os.pathsep)[0]
+            yield World(
+                discord=discord,
+                guild=guild,
+                channel=guild.add_channel("general"),
+                alice=guild.add_member("alice"),
+                root=guild.add_member("root", permissions=perms("manage_guild")),
+                environment={
+                    **inherited,
+                    "DATELINE_SOURCES": str(ROOT / "seeds"),
+                    "PYTHONPATH": os.pathsep.join((shim, str(ROOT))),
+                },
+                data_dir=data_dir,
+            )
+
+    return make
+
+
+@pytest.fixture
+async def world(make_world: MakeWorld) -> AsyncIterator[World]:
+    """A running bot; at the end, no rule broken."""
+    async with make_world() as made:
+        async with made.start():
+            yield made
+        assert made.bot.returncode == 0, made.bot.lines[-20:]
+        made.sound()
