@@ -115,7 +115,7 @@ class NewsBot(commands.AutoShardedBot):
             servers=frozenset(settings.servers),
             state=state,
         )
-        self._connected: set[int] = set()
+        self.connected: set[int] = set()
         self.registered: list[str] = []
 
     async def setup_hook(self) -> None:
@@ -144,8 +144,8 @@ class NewsBot(commands.AutoShardedBot):
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A session begins: Discord has named the servers, though not yet described them."""
-        self._connected.add(shard_id)
-        if len(self._connected) == self.shard_count:
+        self.connected.add(shard_id)
+        if len(self.connected) == self.shard_count:
             self.tenancy.first_start([guild.id for guild in self.guilds])
 
     async def on_ready(self) -> None:
@@ -153,11 +153,6 @@ class NewsBot(commands.AutoShardedBot):
         _log.info("ready: servers=%d shards=%s", len(self.guilds), self.shard_count)
         if not self.guilds and self.application_id:
             _log.info("in no server yet: invite it: %s", invitation(self.application_id))
-
-    @property
-    def was_connected(self) -> bool:
-        """Whether there has ever been a session."""
-        return bool(self._connected)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no text commands; the Ask cog hears messages itself."""

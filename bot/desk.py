@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from bot.heard import Heard
 from bot.reindexing import Reindexing
 from retrieval import Library
 
@@ -31,6 +32,7 @@ class Desk:
         self._answering = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._looking_up = ThreadPoolExecutor(1, thread_name_prefix="lookup")
         self.reindexing = Reindexing()
+        self.heard = Heard()
         self._under_way: set[asyncio.Event] = set()
         self._last_turn: dict[int, asyncio.Event] = {}
         self.closing = False

@@ -56,8 +56,19 @@ def configure(settings: Settings, *, quiet: bool = False) -> None:
             ],
         )
     )
+    handler.addFilter(_brief)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(chosen.upper())
     for name, level in LIBRARIES.items():
         logging.getLogger(name).setLevel(level)
+
+
+def _brief(record: logging.LogRecord) -> bool:
+    """discord.py logs each failed connect with its whole trace and tries again by itself: the
+    cause is enough."""
+    if record.name.startswith("discord") and record.exc_info and record.exc_info[1]:
+        cause = record.exc_info[1]
+        record.msg = f"{record.getMessage()} cause={type(cause).__name__}: {cause}"
+        record.args, record.exc_info, record.exc_text = (), None, None
+    return True

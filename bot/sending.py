@@ -102,7 +102,8 @@ def _permitted(message: discord.Message) -> tuple[bool, bool]:
     guild, channel = message.guild, message.channel
     if guild is None:
         return True, True
-    if guild.me is None or isinstance(channel, discord.PartialMessageable | discord.DMChannel):
+    unknown = isinstance(channel, discord.PartialMessageable | discord.DMChannel)
+    if guild.me is None or unknown or (isinstance(channel, discord.Thread) and not channel.parent):
         return True, True
     may = channel.permissions_for(guild.me)
     return may.embed_links, may.read_message_history

@@ -116,7 +116,9 @@ async def _stay(
             failure = connected.exception()
             if not isinstance(failure, ConnectionError):
                 await connected  # raises it
-            if bot.was_connected:
+            for shard_id in bot.connected:
+                desk.heard.lose(shard_id)
+            if bot.connected:
                 pause_s = 1.0
             wait_s = pause_s * random.uniform(0.8, 1.2)  # noqa: S311  # only to spread many bots
             _log.warning("not connected, trying again: pause_s=%.0f cause=%s", wait_s, failure)
@@ -155,7 +157,7 @@ def _explained(bot: NewsBot) -> Iterator[None]:
     except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
         raise ConnectionError(f"Discord cannot be reached: {error}") from error
     except AttributeError as error:
-        if bot.was_connected or "sequence" not in str(error):
+        if bot.connected or "sequence" not in str(error):
             raise
         raise ConnectionError("the gateway cannot be reached") from error
 
@@ -165,7 +167,7 @@ async def _leave(bot: NewsBot, connected: asyncio.Task[None], desk: Desk) -> Non
     _log.info("stopping: finishing what is under way")
     if not await desk.finish(FINISH_S):
         _log.warning("stopping: not everything finished within %.0f s", FINISH_S)
-    if bot.was_connected:
+    if bot.connected:
         await bot.close()
     connected.cancel()
     with contextlib.suppress(asyncio.CancelledError, ConnectionError, RefusedError):

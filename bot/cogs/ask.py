@@ -6,8 +6,6 @@ import asyncio
 import contextlib
 import logging
 import re
-from collections import OrderedDict
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -29,14 +27,11 @@ _log = logging.getLogger(__name__)
 MAX_QUESTION = 500
 """Characters of a slash command's question."""
 
-REMEMBERED_MESSAGES = 10_000
-"""Messages that are known to be taken up, so that one that comes again is not answered twice."""
+SPOKEN = (discord.MessageType.default, discord.MessageType.reply)
+"""Messages that somebody wrote; others are notices of Discord's own."""
 
 TYPING_WAIT_S = 0.5
 """How long an answer that is ready waits for "is typing" to have gone out."""
-
-UNNOTICED = timedelta(minutes=2)
-"""How long a connection may be dead before it is noticed: a heartbeat and its time limit."""
 
 MISSED_CHANNELS = 50
 MISSED_MESSAGES = 100
@@ -48,10 +43,6 @@ class Ask(commands.Cog):
 
     def __init__(self, bot: NewsBot) -> None:
         self.bot = bot
-        self._seen: OrderedDict[int, None] = OrderedDict()
-        self._direct: OrderedDict[int, None] = OrderedDict()
-        self._lost_at: dict[int, datetime] = {}
-        self._since = discord.utils.utcnow()
 
     # --- messages ----------------------------------------------------------------------------
 
@@ -60,19 +51,12 @@ class Ask(commands.Cog):
         """Answer a message that is meant for the bot: one that mentions it (a reply with the ping
         on does), or any in a direct message."""
         me = self.bot.user
-        if (
-            me is None
-            or message.author.bot
-            or message.type
-            not in (
-                discord.MessageType.default,
-                discord.MessageType.reply,
-            )
-        ):
+        if me is None or message.author.bot or message.type not in SPOKEN:
             return
-        if message.guild is not None and me not in message.mentions:
+        direct = message.guild is None
+        if not direct and me not in message.mentions:
             return
-        if not self._take(message):
+        if not self.bot.desk.heard.take(message.id, room=message.channel.id if direct else None):
             return
         async with (
             self.bot.desk.under_way(),
@@ -102,42 +86,41 @@ class Ask(commands.Cog):
             await asyncio.wait({typing}, timeout=TYPING_WAIT_S)
             typing.cancel()
 
-    def _take(self, message: discord.Message) -> bool:
-        """Whether the message is new here; Discord repeats events after a lost connection."""
-        if message.id in self._seen:
-            return False
-        _remember(self._seen, message.id, REMEMBERED_MESSAGES)
-        if message.guild is None:
-            _remember(self._direct, message.channel.id, MISSED_CHANNELS)
-        return True
-
     # --- what a lost session swallowed -------------------------------------------------------
 
     @commands.Cog.listener("on_shard_disconnect")
     async def note_loss(self, shard_id: int) -> None:
-        self._lost_at.setdefault(shard_id, discord.utils.utcnow())
+        self.bot.desk.heard.lose(shard_id)
 
     @commands.Cog.listener("on_shard_resumed")
-    async def forget_loss(self, shard_id: int) -> None:
-        """Discord has sent what was missed."""
-        self._lost_at.pop(shard_id, None)
+    async def note_return(self, shard_id: int) -> None:
+        self.bot.desk.heard.resume(shard_id)
+
+    @commands.Cog.listener("on_shard_connect")
+    async def note_new_session(self, shard_id: int) -> None:
+        self.bot.desk.heard.begin(shard_id)
 
     @commands.Cog.listener("on_shard_ready")
     async def catch_up(self, shard_id: int) -> None:
-        """After a new session, for which Discord repeats nothing: answer what was asked meanwhile,
-        in the channels that say they have newer messages."""
-        lost_at = self._lost_at.pop(shard_id, None)
-        if lost_at is None:
+        """A new session knows its servers: answer what was asked meanwhile, in the channels that
+        say they have newer messages."""
+        since = self.bot.desk.heard.missed_since(shard_id)
+        if since is None:
             return
-        begin = max(lost_at - UNNOTICED, self._since)
-        after = discord.Object(discord.utils.time_snowflake(begin))
+        after = discord.Object(discord.utils.time_snowflake(since))
         places: list[discord.abc.Messageable] = []
         for guild in self.bot.guilds:
             if guild.shard_id == shard_id:
-                places += [c for c in guild.text_channels if (c.last_message_id or 0) > after.id]
-                places += [t for t in guild.threads if (t.last_message_id or 0) > after.id]
+                places += [
+                    channel
+                    for channel in (*guild.channels, *guild.threads)
+                    if isinstance(channel, discord.abc.Messageable)
+                    and (channel.last_message_id or 0) > after.id
+                ]
         if shard_id == 0:
-            places += [self.bot.get_partial_messageable(channel) for channel in self._direct]
+            places += [
+                self.bot.get_partial_messageable(channel) for channel in self.bot.desk.heard.rooms
+            ]
         for place in places[:MISSED_CHANNELS]:
             with contextlib.suppress(discord.Forbidden, discord.NotFound):
                 history = place.history(after=after, limit=MISSED_MESSAGES, oldest_first=True)
@@ -194,10 +177,3 @@ async def _show_typing(channel: discord.abc.Messageable) -> None:
     """ "... is typing"; that it cannot be shown is no reason not to answer."""
     with contextlib.suppress(discord.HTTPException):
         await channel.typing()
-
-
-def _remember(among: OrderedDict[int, None], key: int, most: int) -> None:
-    among[key] = None
-    among.move_to_end(key)
-    while len(among) > most:
-        among.popitem(last=False)

@@ -70,14 +70,15 @@ async def test_sigterm_before_discord_is_reached_ends_it_too(make_world: MakeWor
 async def test_a_gateway_that_is_down_at_the_start_is_tried_again(make_world: MakeWorld) -> None:
     async with make_world() as world:
         world.discord.refuse_gateway = True
-        async with world.discord.run_bot(BOT, cwd=ROOT, env=world.environment):
+        async with world.discord.run_bot(BOT, cwd=ROOT, env=world.environment) as bot:
             await world.discord.wait_until(
-                lambda: world.discord.sent("GET", "/gateway/bot"), 20, "the first try"
+                lambda: any("Failed to connect" in line for line in bot.lines), 20, "the first try"
             )
             world.discord.refuse_gateway = False
             await world.discord.wait_ready()
             said = await world.alice.say(world.channel, f"{world.mention} {HAN}")
             assert "28 minutes" in (await world.channel.reply_to(said)).text
+        assert not any("Traceback" in line for line in bot.lines)
 
 
 async def test_a_log_in_that_fails_for_now_is_tried_again(make_world: MakeWorld) -> None:
