@@ -6,9 +6,12 @@ neutral before it comes here. Knows Discord's refusals; knows nothing of what th
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 
 from bot.failures import ALREADY_ACKNOWLEDGED
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+PAUSES_S = (0.5, 1.0, 2.0, 4.0)
+"""Before each further try of a request that failed at Discord's end or on the way; discord.py
+tries some of these again by itself, but neither 503 nor a connection that breaks."""
+
 NO_MENTIONS = discord.AllowedMentions.none()
 INVALID_FORM = 50035
 
@@ -27,7 +34,7 @@ async def acknowledge(interaction: discord.Interaction[NewsBot], *, private: boo
     """ "Thinking ...", at once; `private` cannot change later. Raises NotFound where Discord has
     given up waiting."""
     try:
-        await interaction.response.defer(ephemeral=private, thinking=True)
+        await _patiently(lambda: interaction.response.defer(ephemeral=private, thinking=True))
     except discord.HTTPException as error:
         # A repeated request whose first copy had got through after all.
         if error.code != ALREADY_ACKNOWLEDGED:
@@ -43,15 +50,19 @@ async def respond(
     if not interaction.response.is_done():
         kept = {name: value for name, value in content.items() if value}
         try:
-            await interaction.response.send_message(
-                **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
+            await _patiently(
+                lambda: interaction.response.send_message(
+                    **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
+                )
             )
             return
         except discord.HTTPException as error:
             # A request that had got through, and failed on the way back: there is a message.
             if error.code != ALREADY_ACKNOWLEDGED:
                 raise
-    await interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS)
+    await _patiently(
+        lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS)
+    )
 
 
 async def reply_to(message: discord.Message, reply: Reply) -> None:
@@ -83,11 +94,21 @@ async def _send(message: discord.Message, content: dict[str, Any], *, reference:
     kept = {name: value for name, value in content.items() if value}
     if reference:
         kept |= {"reference": message.to_reference(), "mention_author": False}
-    await message.channel.send(
-        **kept,
-        allowed_mentions=NO_MENTIONS,
-        nonce=str(message.id),
+    await _patiently(
+        lambda: message.channel.send(**kept, allowed_mentions=NO_MENTIONS, nonce=str(message.id))
     )
+
+
+async def _patiently(request: Callable[[], Awaitable[object]]) -> None:
+    """A request, again after pauses where Discord or the way to it is in trouble."""
+    for pause_s in PAUSES_S:
+        try:
+            await request()
+            return
+        except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
+            _log.info("request failed, trying again: cause=%s", type(error).__name__)
+            await asyncio.sleep(pause_s)
+    await request()
 
 
 def _content(reply: Reply, *, embeds: bool) -> dict[str, Any]:

@@ -86,13 +86,16 @@ def link(label: str, url: str | None) -> str:
 
 def address(url: str | None) -> str | None:
     """`url` as it may stand in a masked link or an embed: http or https with a host, at most
-    `MAX_URL` characters, parentheses and spaces percent-encoded; None for anything else."""
+    `MAX_URL` characters, parentheses and spaces percent-encoded; None for anything else, for one
+    that dresses up as another host (`https://news.example@evil.example`), and for an invite."""
     if not url or any(unicodedata.category(char) in ("Cc", "Cf") for char in url):
         return None
     try:
         parts = urlsplit(url.strip())
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or a bracket that is none
+        return None
+    if any(mark in parts.netloc for mark in "@[") or _INVITE.search(parts.netloc):
         return None
     target = quote(url.strip(), safe=_LINK_SAFE)
     return target if usable and len(target) <= MAX_URL else None

@@ -25,10 +25,21 @@ def replies_to(world: World, asked: Any) -> list[Any]:
         {"status": 429, "retry_after": 0.2, "global_": True},
         {"status": 500},
         {"status": 502},
+        {"status": 503, "times": 2},
+        {"drop": True, "times": 2},
         {"status": 500, "after": True},
         {"drop": True, "after": True},
     ],
-    ids=["429", "global 429", "500", "502", "500 after it was sent", "cut after it was sent"],
+    ids=[
+        "429",
+        "global 429",
+        "500",
+        "502",
+        "503",
+        "cut",
+        "500 after it was sent",
+        "cut after it was sent",
+    ],
 )
 async def test_a_refused_reply_is_sent_again_and_shown_once(
     world: World, fault: dict[str, Any]
@@ -50,6 +61,8 @@ async def test_a_refused_reply_is_sent_again_and_shown_once(
         ("/callback", {"status": 500, "after": True}),
         ("@original", {"status": 500, "times": 2}),
         ("@original", {"status": 503}),
+        ("@original", {"drop": True}),
+        ("/callback", {"drop": True}),
         ("@original", {"status": 429, "retry_after": 0.2}),
         ("/typing", {"status": 500, "times": 9}),
     ],
