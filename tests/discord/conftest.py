@@ -65,7 +65,8 @@ class World:
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the sample articles, read in once."""
     folder = tmp_path_factory.mktemp("sample") / "data"
-    environment = {**os.environ, "DATELINE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+    environment = {**inherited, "DATELINE_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
     command = [*BOT, "ingest", "seeds"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return folder

@@ -87,7 +87,6 @@ async def test_the_longest_articles_stay_within_every_limit(make_world: MakeWorl
 
 async def ingest(world: World, *paths: str) -> None:
     import asyncio
-    import os
     import sys
 
     from tests.discord.conftest import ROOT
@@ -99,7 +98,7 @@ async def ingest(world: World, *paths: str) -> None:
         "ingest",
         *paths,
         cwd=ROOT,
-        env={**os.environ, **world.environment},
+        env=world.environment,
         stdout=asyncio.subprocess.DEVNULL,
     )
     assert await child.wait() == 0
