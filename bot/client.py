@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it does not speak
+
 PERMISSIONS = discord.Permissions(
     view_channel=True,
     send_messages=True,

@@ -29,6 +29,7 @@ class Heard:
         self._clock = clock
         self._began = clock()
         self._messages: OrderedDict[int, None] = OrderedDict()
+        self._gone: OrderedDict[int, None] = OrderedDict()
         self._rooms: OrderedDict[int, None] = OrderedDict()
         self._lost: dict[int, datetime] = {}
         self._missed: dict[int, datetime] = {}
@@ -42,6 +43,14 @@ class Heard:
         if room is not None:
             _remember(self._rooms, room, REMEMBERED_ROOMS)
         return True
+
+    def delete(self, message_id: int) -> None:
+        """Its author took the message back."""
+        _remember(self._gone, message_id, REMEMBERED_MESSAGES)
+
+    def is_gone(self, message_id: int) -> bool:
+        """Whether the message was taken back, so that nobody waits for an answer."""
+        return message_id in self._gone
 
     @property
     def rooms(self) -> list[int]:

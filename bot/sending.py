@@ -47,22 +47,30 @@ async def respond(
     """The answer to a command: fills "thinking" where there is one, else it is the first and only
     message. `private` is for the latter."""
     content = _content(reply, embeds=interaction.app_permissions.embed_links)
-    if not interaction.response.is_done():
-        kept = {name: value for name, value in content.items() if value}
-        try:
+    async with interaction.client.desk.under_way():
+        if interaction.response.is_done() or not await _first(interaction, content, private):
             await _patiently(
-                lambda: interaction.response.send_message(
-                    **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
-                )
+                lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS)
             )
-            return
-        except discord.HTTPException as error:
-            # A request that had got through, and failed on the way back: there is a message.
-            if error.code != ALREADY_ACKNOWLEDGED:
-                raise
-    await _patiently(
-        lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS)
-    )
+
+
+async def _first(
+    interaction: discord.Interaction[NewsBot], content: dict[str, Any], private: bool
+) -> bool:
+    """Send the first answer; False where there is one, because a request got through that failed
+    on its way back."""
+    kept = {name: value for name, value in content.items() if value}
+    try:
+        await _patiently(
+            lambda: interaction.response.send_message(
+                **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
+            )
+        )
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+        return False
+    return True
 
 
 async def reply_to(message: discord.Message, reply: Reply) -> None:

@@ -53,8 +53,31 @@ class RefusedError(DatelineError):
 
 def serve(settings: Settings, library: Library) -> None:
     """Be the bot until told to stop; RefusedError where Discord will not have it."""
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it does not speak
-    asyncio.run(_serve(settings, library))
+    stopping = _Stop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        # Not the loop's own handlers: those end with the loop, and a second signal would kill.
+        signal.signal(name, stopping.hear)
+    asyncio.run(_serve(settings, library, stopping))
+
+
+class _Stop:
+    """What SIGTERM and SIGINT ask for; heard from the first moment to the last, any number of
+    times."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._event = asyncio.Event()
+
+    def hear(self, *_: object) -> None:
+        self.asked = True
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._event.set)
+
+    async def wait(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        if not self.asked:
+            await self._event.wait()
 
 
 def register_commands(settings: Settings, library: Library) -> tuple[list[str], str]:
@@ -76,11 +99,7 @@ async def _register(settings: Settings, library: Library) -> tuple[list[str], st
         desk.close()
 
 
-async def _serve(settings: Settings, library: Library) -> None:
-    stopping = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C ends it at once
-            asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+async def _serve(settings: Settings, library: Library, stopping: _Stop) -> None:
     desk, state = Desk(library), State(settings.data_dir)
     try:
         client = partial(NewsBot, settings, desk=desk, state=state)
@@ -99,14 +118,14 @@ def token(settings: Settings) -> str:
 async def _stay(
     client: Callable[[], NewsBot],
     secret: str,
-    stopping: asyncio.Event,
+    stopping: _Stop,
     desk: Desk,
 ) -> None:
     """Connect, and connect anew with longer and longer pauses, until told to stop."""
     pause_s = 1.0
     stop = asyncio.create_task(stopping.wait())
     try:
-        while not stopping.is_set():
+        while not stopping.asked:
             bot = client()
             connected = asyncio.create_task(_connect(bot, secret))
             await asyncio.wait({connected, stop}, return_when=asyncio.FIRST_COMPLETED)

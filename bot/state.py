@@ -18,14 +18,15 @@ class State:
     """Named facts that survive a restart; may be used from any thread."""
 
     def __init__(self, data_dir: Path) -> None:
-        """Open or create the file; StoreUnavailableError where it cannot be used."""
+        """Open or create the file and read it; StoreUnavailableError where it cannot be used."""
         self._path = data_dir / "discord.db"
         self._run("CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        rows = self._run("SELECT name, value FROM facts")
+        self._facts = {str(name): str(value) for name, value in rows}
 
     def get(self, name: str) -> str | None:
-        """The value last put under this name, or None."""
-        rows = self._run("SELECT value FROM facts WHERE name = ?", name)
-        return str(rows[0][0]) if rows else None
+        """The value last put under this name, or None; from memory."""
+        return self._facts.get(name)
 
     def put(self, name: str, value: str) -> None:
         """Remember a value; on disk when this returns."""
@@ -35,6 +36,7 @@ class State:
             name,
             value,
         )
+        self._facts[name] = value
 
     def _run(self, statement: str, *values: str) -> list[tuple[object, ...]]:
         try:

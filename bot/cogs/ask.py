@@ -64,6 +64,8 @@ class Ask(commands.Cog):
         ):
             reply = await self._prepared(message, me)
             await my_turn()
+            if self.bot.desk.heard.is_gone(message.id):
+                return
             try:
                 await reply_to(message, reply)
             except Exception as error:
@@ -85,6 +87,10 @@ class Ask(commands.Cog):
             # "is typing" must not come after the answer, nor keep it waiting.
             await asyncio.wait({typing}, timeout=TYPING_WAIT_S)
             typing.cancel()
+
+    @commands.Cog.listener("on_raw_message_delete")
+    async def note_deletion(self, event: discord.RawMessageDeleteEvent) -> None:
+        self.bot.desk.heard.delete(event.message_id)
 
     # --- what a lost session swallowed -------------------------------------------------------
 

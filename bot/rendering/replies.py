@@ -135,7 +135,7 @@ def report(given: IngestReport, *, sources: bool = True) -> Reply:
             ("removed", given.removed),
         )
     )
-    held = f"The library holds {given.articles:,} articles, {given.passages:,} passages."
+    held = wording.holds(given.articles, given.passages)
     sections = [f"{counts}.\n{held}"]
     if not sources:
         sections.append(wording.NO_SOURCES)

@@ -164,9 +164,7 @@ def report(given: IngestReport) -> RenderableType:
         if number or word == "added"
     )
     parts: list[RenderableType] = [
-        Text(
-            f"{counts}. The library holds {given.articles:,} articles, {given.passages:,} passages."
-        )
+        Text(f"{counts}. {wording.holds(given.articles, given.passages)}")
     ]
     if given.failures:
         parts.append(

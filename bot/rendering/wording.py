@@ -77,7 +77,6 @@ paragraph. When the library does not hold the answer, I say so and show what com
 
 **Look after the library** (for those who manage this server)
 - `/admin reindex` reads the sources again"""
-HOLDS = "The library holds {articles:,} articles and {passages:,} passages."
 REINDEX_STARTED = "Reading the sources again. Questions are answered from the old index until then."
 REINDEXED = "Reindexed"
 REINDEX_RUNNING = "A reindex is running already; its message shows how far it is."
@@ -120,6 +119,15 @@ def abstention(answer: Answer, *, discord: bool = False) -> str:
     if answer.reason == "no_match" and any(limited):
         text = "Nothing in the library matches that within the dates, publisher or speaker given."
     return text
+
+
+def holds(articles: int, passages: int) -> str:
+    """How much there is, in a sentence."""
+    return f"The library holds {_counted(articles, 'article')}, {_counted(passages, 'passage')}."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def missing(answer: Answer) -> str | None:

@@ -28,6 +28,14 @@ def test_a_message_is_new_once() -> None:
     assert len(heard.rooms) == REMEMBERED_ROOMS
 
 
+def test_a_message_that_was_taken_back_is_gone() -> None:
+    heard = Heard()
+    assert heard.take(1)
+    assert not heard.is_gone(1)
+    heard.delete(1)
+    assert heard.is_gone(1)
+
+
 def test_a_resumed_connection_has_missed_nothing() -> None:
     heard = Heard()
     heard.lose(0)

@@ -133,6 +133,14 @@ async def test_a_mention_without_a_question_is_told_how_to_ask(world: World) -> 
     assert "/ask" in reply.text
 
 
+async def test_a_question_that_is_deleted_at_once_is_not_answered(world: World) -> None:
+    asked = await world.alice.say(world.channel, f"{world.mention} {TRAM}")
+    await world.alice.delete(asked)
+    await world.channel.silent(0.5)
+    again = await world.alice.say(world.channel, f"{world.mention} {TRAM}")
+    await world.channel.reply_to(again)
+
+
 async def test_other_messages_are_left_alone(world: World) -> None:
     await world.alice.say(world.channel, TRAM)
     await world.alice.say(world.channel, f"@everyone {TRAM}")

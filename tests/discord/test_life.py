@@ -41,6 +41,22 @@ async def test_sigterm_finishes_the_answers_under_way(make_world: MakeWorld) -> 
         world.sound()
 
 
+@pytest.mark.parametrize("signals", [(signal.SIGTERM,) * 3, (signal.SIGINT, signal.SIGTERM)])
+async def test_more_signals_do_not_kill_it(
+    make_world: MakeWorld, signals: tuple[signal.Signals, ...]
+) -> None:
+    async with make_world() as world, world.start() as bot:
+        world.discord.fault(path="/callback", delay=0.5)
+        asked = await world.alice.slash(world.channel, "help")
+        await world.discord.wait_until(
+            lambda: world.discord.sent("POST", "/callback"), 10, "the answer to be on its way"
+        )
+        for name in signals:
+            bot.send_signal(name)
+        assert await bot.wait() == 0
+        assert "/ask" in asked.response.text
+
+
 async def test_sigterm_stops_a_reindex_and_changes_nothing(
     make_world: MakeWorld, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
