@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format lock clean faults eval
+.PHONY: run test check format lock clean faults load eval
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.done
@@ -24,6 +24,10 @@ format: $(VENV)/test.done
 # kill -9 during ingest, 50 times in the default suite, 200 times here.
 faults: $(VENV)/test.done
 	DATELINE_TEST_KILLS=200 $(BIN)/python -m pytest tests/faults
+
+# Many questions at once, and questions during a reindex; 100 and 20,000 passages by default.
+load: $(VENV)/test.done
+	DATELINE_TEST_AT_ONCE=400 DATELINE_TEST_FILES=200 $(BIN)/python -m pytest tests/discord/test_load.py -s
 
 # Measures on the development sets under ../shared, where they are present.
 eval: $(VENV)/test.done

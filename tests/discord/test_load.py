@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
+import sys
 import time
 from pathlib import Path
 
 from tests.discord.conftest import HAN, TRAM, MakeWorld
 from tests.discord.test_reading import ingest
+
+AT_ONCE = int(os.environ.get("DATELINE_TEST_AT_ONCE", "100"))
+FILES = int(os.environ.get("DATELINE_TEST_FILES", "40"))
+"""Of 500 passages each. `make load` asks more, in a larger library."""
 
 QUESTIONS = (HAN, TRAM, "Why did the ferry hit the reef?", "Was it really a bear on Gom Island?")
 
@@ -21,21 +27,27 @@ async def test_a_hundred_questions_at_once(make_world: MakeWorld) -> None:
         async with world.start():
             started = time.monotonic()
             slashes, mentions = [], []
-            for number in range(50):
+            for number in range(AT_ONCE // 2):
                 channel, text = channels[number % 10], QUESTIONS[number % 4]
                 slashes.append(await world.alice.slash(channel, "ask", {"question": text}))
                 mentions.append((channel, await world.root.say(channel, f"{world.mention} {text}")))
-            await asyncio.gather(*(asked.settled(timeout=20) for asked in slashes))
+            await asyncio.gather(*(asked.settled(timeout=60) for asked in slashes))
             for channel, message in mentions:
-                await channel.reply_to(message, timeout=20)
+                await channel.reply_to(message, timeout=60)
             took = time.monotonic() - started
-            assert max(asked.ack_after or 99 for asked in slashes) <= 2
-            assert took <= 10
+            slowest = max(asked.ack_after or 99 for asked in slashes)
+            sys.stdout.write(
+                f"{AT_ONCE} questions at once: acknowledged within {slowest:.2f} s, "
+                f"answered within {took:.2f} s\n"
+            )
+            assert slowest <= 2
+            assert took <= 10 * AT_ONCE / 100
             for channel in channels:
-                replies = [m for m in channel.messages if m.by_bot and m.get("message_reference")]
                 asked_ids = [m.id for c, m in mentions if c is channel]
                 answered = [
-                    m["message_reference"]["message_id"] for m in replies if m["type"] == 19
+                    m["message_reference"]["message_id"]
+                    for m in channel.messages
+                    if m.by_bot and m.get("message_reference")
                 ]
                 assert answered == asked_ids
         world.sound()
@@ -67,7 +79,7 @@ async def test_questions_during_a_reindex_are_answered_by_the_old_or_the_new_ind
     def write(version: str, first: int) -> None:
         for file in folder.iterdir():
             file.unlink()
-        for number in range(first, first + 40):
+        for number in range(first, first + FILES):
             lines = []
             for article in range(25):
                 name = f"{number}-{article}"
@@ -102,7 +114,11 @@ async def test_questions_during_a_reindex_are_answered_by_the_old_or_the_new_ind
             assert seen[0] == "elder"
             assert seen[-1] == "newer"
             assert len(seen) > 5
-            assert "**875** updated" in reindex.response.text
+            sys.stdout.write(
+                f"{len(seen)} questions during a reindex of {FILES * 500:,} passages: "
+                f"acknowledged within {slowest:.2f} s, none mixed\n"
+            )
+            assert f"**{FILES * 25 - 125:,}** updated" in reindex.response.text
             assert "**125** added" in reindex.response.text
             assert "**125** removed" in reindex.response.text
         world.sound()
