@@ -97,7 +97,10 @@ class NewsBot(commands.AutoShardedBot):
 
     tree: Tree
 
-    def __init__(self, settings: Settings, *, desk: Desk, state: State) -> None:
+    def __init__(
+        self, settings: Settings, *, desk: Desk, state: State, registers: bool = True
+    ) -> None:
+        """`registers`: put the commands at Discord when they have changed."""
         super().__init__(
             commands.when_mentioned,
             intents=intents(message_content=settings.message_content),
@@ -118,12 +121,14 @@ class NewsBot(commands.AutoShardedBot):
             state=state,
         )
         self.connected: set[int] = set()
-        self.registered: list[str] = []
+        self._registers = registers
 
     async def setup_hook(self) -> None:
         """Cogs, and the commands where they are not the ones that Discord has."""
         for cog in COGS:
             await self.add_cog(cog(self))
+        if not self._registers:
+            return
         try:
             if self.state.get(self._commands) != self.tree.payload_hash():
                 await self.sync()
@@ -135,9 +140,8 @@ class NewsBot(commands.AutoShardedBot):
         """Register the slash commands with Discord; their names in order."""
         registered = await self.tree.sync()
         self.state.put(self._commands, self.tree.payload_hash())
-        self.registered = sorted(command.name for command in registered)
         _log.info("commands registered: count=%d", len(registered))
-        return self.registered
+        return sorted(command.name for command in registered)
 
     @property
     def _commands(self) -> str:

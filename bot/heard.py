@@ -65,10 +65,12 @@ class Heard:
         """It is back, and Discord has repeated what was missed."""
         self._lost.pop(shard_id, None)
 
-    def begin(self, shard_id: int) -> None:
-        """It is back with a new session: what was missed has to be looked for."""
+    def begin(self, shard_id: int) -> bool:
+        """It is back with a new session; whether something may have been missed, which then has
+        to be looked for."""
         if shard_id in self._lost:
             self._missed.setdefault(shard_id, self._lost.pop(shard_id))
+        return shard_id in self._missed
 
     def missed_since(self, shard_id: int) -> datetime | None:
         """From when on messages may have been missed, told once; None for nothing missed. Never

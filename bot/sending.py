@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
-from bot.failures import ALREADY_ACKNOWLEDGED
+from bot.failures import ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION
 
 if TYPE_CHECKING:
     from bot.client import NewsBot
@@ -26,6 +26,9 @@ PAUSES_S = (0.5, 1.0, 2.0, 4.0)
 """Before each further try of a request that failed at Discord's end or on the way; discord.py
 tries some of these again by itself, but neither 503 nor a connection that breaks."""
 
+RETRIED = (500, 502, 504)
+"""Statuses after which discord.py tries five times itself, whatever the request."""
+
 NO_MENTIONS = discord.AllowedMentions.none()
 INVALID_FORM = 50035
 
@@ -36,21 +39,31 @@ async def acknowledge(interaction: discord.Interaction[NewsBot], *, private: boo
     try:
         await _patiently(lambda: interaction.response.defer(ephemeral=private, thinking=True))
     except discord.HTTPException as error:
-        # A repeated request whose first copy had got through after all.
-        if error.code != ALREADY_ACKNOWLEDGED:
+        # A repeated request whose first copy had got through after all?
+        if error.code == UNKNOWN_INTERACTION:
+            try:
+                await interaction.original_response()
+            except discord.HTTPException:
+                raise error from None
+        elif error.code != ALREADY_ACKNOWLEDGED:
             raise
 
 
 async def respond(
-    interaction: discord.Interaction[NewsBot], reply: Reply, *, private: bool = False
+    interaction: discord.Interaction[NewsBot],
+    reply: Reply,
+    *,
+    private: bool = False,
+    patient: bool = True,
 ) -> None:
     """The answer to a command: fills "thinking" where there is one, else it is the first and only
-    message. `private` is for the latter."""
+    message. `private` is for the latter; without `patient` a broken connection is not mended."""
     content = _content(reply, embeds=interaction.app_permissions.embed_links)
     async with interaction.client.desk.under_way():
         if interaction.response.is_done() or not await _first(interaction, content, private):
             await _patiently(
-                lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS)
+                lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS),
+                pauses_s=PAUSES_S if patient else (),
             )
 
 
@@ -81,21 +94,19 @@ async def reply_to(message: discord.Message, reply: Reply) -> None:
     error does not show twice.
     """
     embeds, history = _permitted(message)
-    try:
-        await _send(message, _content(reply, embeds=embeds), reference=history)
-    except discord.Forbidden as error:
-        if not embeds and not history:
-            _log.info("may not write in a channel: code=%d", error.code)
-            return
-        # The cache may not know of the latest change of permissions.
+    # The cache may not know of the latest change of permissions: then plainer, then no reference.
+    forms = dict.fromkeys(((embeds, history), (False, history), (False, False)))
+    for with_embeds, with_reference in forms:
         try:
-            await _send(message, _content(reply, embeds=False), reference=False)
-        except discord.Forbidden as refused:
-            _log.info("may not write in a channel: code=%d", refused.code)
-    except discord.HTTPException as error:
-        if error.code != INVALID_FORM or "message_reference" not in str(error):
-            raise
-        _log.info("question deleted before its answer")
+            await _send(message, _content(reply, embeds=with_embeds), reference=with_reference)
+            return
+        except discord.Forbidden as error:
+            _log.info("not allowed in a channel: code=%d embeds=%s", error.code, with_embeds)
+        except discord.HTTPException as error:
+            if error.code != INVALID_FORM or "message_reference" not in str(error):
+                raise
+            _log.info("question deleted before its answer")
+            return
 
 
 async def _send(message: discord.Message, content: dict[str, Any], *, reference: bool) -> None:
@@ -107,13 +118,18 @@ async def _send(message: discord.Message, content: dict[str, Any], *, reference:
     )
 
 
-async def _patiently(request: Callable[[], Awaitable[object]]) -> None:
-    """A request, again after pauses where Discord or the way to it is in trouble."""
-    for pause_s in PAUSES_S:
+async def _patiently(
+    request: Callable[[], Awaitable[object]], *, pauses_s: tuple[float, ...] = PAUSES_S
+) -> None:
+    """A request, again after pauses where the way to Discord, or its front door (503 and the like),
+    is in trouble; other errors of the server discord.py has tried again itself."""
+    for pause_s in pauses_s:
         try:
             await request()
             return
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
+            if isinstance(error, discord.DiscordServerError) and error.status in RETRIED:
+                raise
             _log.info("request failed, trying again: cause=%s", type(error).__name__)
             await asyncio.sleep(pause_s)
     await request()

@@ -16,6 +16,7 @@ from functools import partial
 
 import aiohttp
 import discord
+from discord import app_commands
 
 from bot.client import NewsBot, invitation
 from bot.desk import Desk
@@ -57,7 +58,12 @@ def serve(settings: Settings, library: Library) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         # Not the loop's own handlers: those end with the loop, and a second signal would kill.
         signal.signal(name, stopping.hear)
-    asyncio.run(_serve(settings, library, stopping))
+    try:
+        asyncio.run(_serve(settings, library, stopping))
+    finally:
+        for name in (signal.SIGTERM, signal.SIGINT):
+            # While the interpreter ends a handler of ours would not be there any more.
+            signal.signal(name, signal.SIG_IGN)
 
 
 class _Stop:
@@ -89,11 +95,11 @@ def register_commands(settings: Settings, library: Library) -> tuple[list[str], 
 async def _register(settings: Settings, library: Library) -> tuple[list[str], str]:
     desk = Desk(library)
     try:
-        bot = NewsBot(settings, desk=desk, state=State(settings.data_dir))
+        bot = NewsBot(settings, desk=desk, state=State(settings.data_dir), registers=False)
         with _explained(bot):
             async with bot:
                 await bot.login(token(settings))
-                names = bot.registered or await bot.sync()
+                names = await bot.sync()
         return names, invitation(bot.application_id or 0)
     finally:
         desk.close()
@@ -173,6 +179,8 @@ def _explained(bot: NewsBot) -> Iterator[None]:
         if error.code in REFUSALS:
             raise RefusedError(REFUSALS[error.code]) from None
         raise ConnectionError(f"the gateway closed with {error.code}") from error
+    except (discord.Forbidden, app_commands.CommandSyncFailure) as error:
+        raise ConnectionError(f"Discord refuses: {error}") from error
     except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
         raise ConnectionError(f"Discord cannot be reached: {error}") from error
     except AttributeError as error:

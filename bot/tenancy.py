@@ -25,6 +25,7 @@ class Verdict(Enum):
     NOT_IN_A_SERVER = "not in a server"
     NO_PERMISSION = "no permission"
     OTHER_SERVER = "other server"
+    OPERATORS_ONLY = "operators only"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +52,9 @@ class Tenancy:
             return Verdict.NOT_IN_A_SERVER
         if not manages_server:
             return Verdict.NO_PERMISSION
-        if self.mode == "multi" or server not in self._homes():
-            return Verdict.OTHER_SERVER
-        return Verdict.ALLOWED
+        if self.mode == "multi":
+            return Verdict.OPERATORS_ONLY
+        return Verdict.ALLOWED if server in self._homes() else Verdict.OTHER_SERVER
 
     def _homes(self) -> frozenset[int]:
         if self.servers:

@@ -64,7 +64,18 @@ def _reachable(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _ids(value: object) -> object:
+    """Discord's ids out of a comma-separated list."""
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise ValueError("write ids, digits only, separated by commas")
+    return tuple(int(part) for part in parts)
+
+
 _Listed = BeforeValidator(_listed)
+_Ids = BeforeValidator(_ids)
 
 
 class Settings(BaseSettings):
@@ -81,8 +92,8 @@ class Settings(BaseSettings):
     opensearch_user: str | None = None
     opensearch_password: SecretStr | None = None
     opensearch_ca: Path | None = None
-    operators: Annotated[tuple[int, ...], NoDecode, _Listed] = ()
-    servers: Annotated[tuple[int, ...], NoDecode, _Listed] = ()
+    operators: Annotated[tuple[int, ...], NoDecode, _Ids] = ()
+    servers: Annotated[tuple[int, ...], NoDecode, _Ids] = ()
     tenancy: Literal["single", "multi"] = "single"
     timezone: Annotated[str, AfterValidator(_timezone)] = "UTC"
     language: Annotated[str, AfterValidator(_language)] = "en"

@@ -128,13 +128,14 @@ class _Progress:
 
     async def _show(self, step: Progress | None) -> None:
         with contextlib.suppress(discord.HTTPException):
-            await respond(self._interaction, replies.progress(step))
+            await respond(self._interaction, replies.progress(step), patient=False)
 
 
 def _refusal(verdict: Verdict, server: int | None) -> Reply:
     text = {
         Verdict.NOT_IN_A_SERVER: wording.NOT_HERE,
         Verdict.NO_PERMISSION: wording.NOT_YOURS,
+        Verdict.OPERATORS_ONLY: wording.OPERATORS_ONLY,
         Verdict.OTHER_SERVER: wording.NO_HOME.format(server=server),
     }[verdict]
     return replies.notice(text, tone=Tone.UNSURE)

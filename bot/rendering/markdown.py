@@ -67,7 +67,8 @@ def quoted(text: str, highlights: Iterable[Highlight] = ()) -> str:
         parts += cells[end : mark.start]
         parts.append(_BODY.sub(r"**\g<0>**", word, count=1))
         end = mark.end
-    return f"> {_line(''.join(parts + cells[end:]))}"
+    # Two marked words side by side are one: "****" would end bold and begin it again.
+    return "> " + _line("".join(parts + cells[end:])).replace("****", "")
 
 
 def link(label: str, url: str | None) -> str:

@@ -84,7 +84,8 @@ def answer(given: Answer, *, echo: bool = False) -> Reply:
         )
     sections = [wording.abstention(given, discord=True)]
     if lacking := wording.missing(given):
-        sections[0] = f"{markdown.neutral(markdown.clip(lacking, 300))} {sections[0]}"
+        rest = wording.CLOSEST_PASSAGES if given.closest else sections[0]
+        sections[0] = f"{markdown.neutral(markdown.clip(lacking, 300))} {rest}"
     sections += [_excerpt(item) for item in given.closest]
     footer = wording.NOT_THE_ANSWER if given.closest else None
     return Reply(title=title, sections=tuple(sections), footer=footer, tone=Tone.UNSURE)
@@ -103,7 +104,7 @@ def summary(given: Summary, article: Article) -> Reply:
     if header.sample:
         facts.append(wording.SAMPLE_MARK)
     return Reply(
-        title=wording.headline(header),
+        title=markdown.plain(wording.headline(header)) or wording.UNTITLED,
         url=header.url,
         sections=tuple(sections) or (wording.NO_SENTENCES,),
         footer=" · ".join(markdown.clip(fact, MAX_NAME) for fact in facts if fact),
@@ -134,9 +135,10 @@ def report(given: IngestReport, *, sources: bool = True) -> Reply:
             ("unchanged", given.unchanged),
             ("removed", given.removed),
         )
+        if number
     )
     held = wording.holds(given.articles, given.passages)
-    sections = [f"{counts}.\n{held}"]
+    sections = [f"{counts or wording.UNCHANGED}.\n{held}"]
     if not sources:
         sections.append(wording.NO_SOURCES)
     if given.failures:
@@ -149,7 +151,7 @@ def report(given: IngestReport, *, sources: bool = True) -> Reply:
             lines.append(wording.MORE_FAILED.format(count=len(given.failures) - len(shown)))
         sections.append("\n".join(lines))
     return Reply(
-        title=wording.REINDEXED,
+        title=wording.REINDEXED_WITH_PROBLEMS if given.failures else wording.REINDEXED,
         sections=tuple(sections),
         footer=f"generation {given.generation:,} · {given.elapsed_ms / 1000:.1f} s",
         tone=Tone.UNSURE if given.failures else Tone.ANSWER,
@@ -164,8 +166,9 @@ def _excerpt(item: Excerpt) -> str:
         body = "> … " + body.removeprefix("> ")
     if item.span.end < len(passage.text):
         body += " …"
+    title = markdown.plain(wording.headline(header)) or wording.UNTITLED
     parts = [
-        markdown.link(markdown.clip(wording.headline(header), MAX_HEADLINE), header.url),
+        markdown.link(markdown.clip(title, MAX_HEADLINE), header.url),
         markdown.neutral(markdown.clip(header.publisher, MAX_NAME)) if header.publisher else "",
         wording.published(header.published),
         f"paragraph {passage.ordinal}",

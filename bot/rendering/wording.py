@@ -59,7 +59,10 @@ SUMMARY_ARTICLE = "Type a word of the headline and choose"
 HELP_COMMAND = "How to ask, and what else there is"
 ADMIN = "Look after the library (Manage Server)"
 ADMIN_REINDEX = "Read the sources again; questions are answered meanwhile"
-NO_QUESTION = "Ask me something about the news: {mention} and your question, or `/ask`."
+NO_QUESTION = (
+    "Ask me something about the news: {mention} (choose me, not the role of that name) and your "
+    "question, or `/ask`."
+)
 NO_SENTENCES = "This article has no sentences to show."
 NO_ARTICLE = "The library holds no article like “{wanted}”. Choose one from the list as you type."
 HELP_TITLE = "Ask the news"
@@ -79,20 +82,25 @@ paragraph. When the library does not hold the answer, I say so and show what com
 - `/admin reindex` reads the sources again"""
 REINDEX_STARTED = "Reading the sources again. Questions are answered from the old index until then."
 REINDEXED = "Reindexed"
+REINDEXED_WITH_PROBLEMS = "Reindexed, with problems"
+UNCHANGED = "Nothing changed"
+UNTITLED = "Untitled"
+CLOSEST_PASSAGES = "The closest passages:"
 REINDEX_RUNNING = "A reindex is running already; its message shows how far it is."
 REINDEX_STOPPED = "Stopped, because the bot is restarting. Nothing was changed."
 REINDEX_FAILED = "The reindex failed, and nothing was changed: {reason}"
 NO_SOURCES = (
     "There are no sources to read: whoever runs this bot can name them in `DATELINE_SOURCES`."
 )
-FAILED = "**{count:,} could not be read as they are:**"
+FAILED = "**{count:,} could not be read:**"
 MORE_FAILED = "and {count:,} more: `python -m bot reindex --json` lists them all"
 NOT_HERE = "This is for a server's managers, in the server."
 NOT_YOURS = "This needs the **Manage Server** permission in the server that this bot belongs to."
 NO_HOME = (
-    "This bot does not belong to this server. Whoever runs it can change that with "
-    "`DATELINE_SERVERS={server}` and a restart."
+    "This bot does not belong to this server. Whoever runs it can name all the servers that it "
+    "belongs to in `DATELINE_SERVERS`; this one is `{server}`."
 )
+OPERATORS_ONLY = "Only those whom `DATELINE_OPERATORS` names may do this."
 RESTARTING = "I am restarting. Ask again in a minute."
 TROUBLE = (
     "Something went wrong on my side. Should it happen again, tell whoever runs me: `{reference}`"
@@ -171,7 +179,7 @@ def speaker(who: Speaker | None) -> str | None:
 
 
 def headline(header: ArticleHeader) -> str:
-    return header.headline or "Untitled"
+    return header.headline or UNTITLED
 
 
 def citation(excerpt: Excerpt) -> str:

@@ -109,6 +109,11 @@ def test_invisible_characters_hide_nothing() -> None:
         assert acts(markdown.neutral(text)) is None
 
 
+def test_marked_words_side_by_side_are_one() -> None:
+    marks = [Highlight(start=0, end=3), Highlight(start=3, end=6)]
+    assert markdown.quoted("foobar", marks) == "> **foobar**"
+
+
 def test_marked_words_are_bold() -> None:
     marks = [Highlight(start=0, end=3), Highlight(start=12, end=19)]
     assert markdown.quoted("Han said on 8 April.", marks) == "> **Han** said on **8 April**."

@@ -61,7 +61,7 @@ def test_operators_may_everywhere_and_in_multi_tenancy_nobody_else(tmp_path: Pat
     made = tenancy(tmp_path, mode="multi", operators=(7,), servers=(1,))
     assert of(made) is Verdict.ALLOWED
     assert of(made, server=None, manages=False) is Verdict.ALLOWED
-    assert of(made, user=8) is Verdict.OTHER_SERVER
+    assert of(made, user=8) is Verdict.OPERATORS_ONLY
 
 
 def test_a_state_that_is_no_database_is_named(tmp_path: Path) -> None:

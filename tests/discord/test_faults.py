@@ -65,6 +65,8 @@ async def test_a_refused_reply_is_sent_again_and_shown_once(
         ("/callback", {"drop": True}),
         ("@original", {"status": 429, "retry_after": 0.2}),
         ("/typing", {"status": 500, "times": 9}),
+        ("/typing", {"status": 429, "retry_after": 1.5}),
+        ("/typing", {"status": 429, "retry_after": 1.5, "global_": True}),
     ],
 )
 async def test_a_command_is_answered_through_errors(
@@ -77,8 +79,9 @@ async def test_a_command_is_answered_through_errors(
             await asked.settled(timeout=30)
             assert "845 billion won" in asked.response.text
             if path == "/typing":
-                said = await world.alice.say(world.channel, f"{world.mention} {TRAM}")
-                await world.channel.reply_to(said)
+                for _ in range(2):
+                    said = await world.alice.say(world.channel, f"{world.mention} {TRAM}")
+                    await world.channel.reply_to(said)
         assert world.bot.returncode == 0
 
 
@@ -131,3 +134,18 @@ async def test_a_dropped_gateway_loses_and_doubles_nothing(
     await asyncio.sleep(0)
     await room.silent(0.3)
     assert [len(replies_to(world, message)) for message in asked] == [1, 1, 1]
+    order = [m["message_reference"]["message_id"] for m in world.channel.messages if m.by_bot]
+    assert order == [message.id for message in asked]
+
+
+async def test_a_lost_session_is_caught_up_in_every_channel(make_world: MakeWorld) -> None:
+    """Also in more than fifty, and where the message was the first there."""
+    async with make_world() as world:
+        rooms = [world.guild.add_channel(f"room-{number}") for number in range(55)]
+        async with world.start():
+            world.discord.refuse_gateway = True
+            await world.discord.drop_gateway(op=9, invalidate=True)
+            asked = [await world.alice.say(room, f"{world.mention} {TRAM}") for room in rooms]
+            world.discord.refuse_gateway = False
+            for room, message in zip(rooms, asked, strict=True):
+                await room.reply_to(message, timeout=40)
