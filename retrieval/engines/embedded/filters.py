@@ -23,7 +23,8 @@ def key(query: Query) -> Key:
 
 
 def allowed(live: Live, query: Query) -> NDArray[np.uint8]:
-    """1 for each voice [W] of a living article that the filters let through, else 0."""
+    """1 for each voice [W] of a living article that the filters let through, else 0; empty where
+    they let all through, which costs nothing to check."""
     segment = live.segment
     articles = live.living
     for column, names in (
@@ -41,7 +42,7 @@ def allowed(live: Live, query: Query) -> NDArray[np.uint8]:
     voices = articles[segment.voice_article]
     if query.speakers is not None:
         voices = voices & _named(live, query.speakers)[segment.voice_speaker]
-    return voices.view(np.uint8)
+    return voices.view(np.uint8) if not voices.all() else np.zeros(0, np.uint8)
 
 
 def _named(live: Live, names: frozenset[str]) -> NDArray[np.bool_]:

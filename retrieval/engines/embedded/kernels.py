@@ -15,6 +15,8 @@ from numba import njit
 from retrieval.engines.embedded.segment import BLOCK, UNIT
 
 SHIFT = BLOCK.bit_length() - 1
+FEW = 16
+"""Up to so many wanted, the peaks of the first block's units give a bar to begin with."""
 CEILING = 65535.0
 """The largest sum."""
 SAFE = 1.0 - 1e-9
@@ -184,8 +186,8 @@ def _find(values, low, high, wanted):
 
 
 @njit(inline="always", error_model="numpy")
-def _raise_bar(lows, numbers, low):
-    """Put a lower bound among the `limit` highest, a heap with the lowest on top."""
+def _raise_bar(lows, numbers, bar, low):
+    """Put a lower bound among the `limit` highest, a heap with the lowest on top: the bar."""
     limit, filled = numbers[1], numbers[2]
     if filled < limit:
         place = filled
@@ -194,6 +196,8 @@ def _raise_bar(lows, numbers, low):
             lows[place] = lows[(place - 1) >> 1]
             place = (place - 1) >> 1
         lows[place] = low
+        if filled + 1 == limit:
+            bar[0] = max(bar[0], lows[0])
     elif low > lows[0]:
         place = 0
         while True:
@@ -205,21 +209,36 @@ def _raise_bar(lows, numbers, low):
             lows[place] = lows[child]
             place = child
         lows[place] = low
+        bar[0] = max(bar[0], lows[0])
 
 
 @njit(inline="always", error_model="numpy")
-def _keep(passage, low, high, voice, allowed, lows, numbers, bounds, found):
+def _first_bar(lowest, units, limit):
+    """The `limit`-th highest of the units' lower bounds: so many passages reach it, one in each."""
+    found = 0.0
+    for unit in range(units):
+        lowest[unit] = max(lowest[unit], 0.0)
+    for _ in range(limit):
+        best = 0
+        for unit in range(1, units):
+            if lowest[unit] > lowest[best]:
+                best = unit
+        found = lowest[best]
+        lowest[best] = 0.0
+    return found
+
+
+@njit(inline="always", error_model="numpy")
+def _keep(passage, low, high, voice, allowed, lows, bar, numbers, bounds, found):
     """Take a passage up whose score is between two bounds, if it may still be among the best."""
-    bar = lows[0] if numbers[2] == numbers[1] else 0.0
-    if high < bar * SAFE or allowed[voice[passage]] == 0:
+    if high < bar[0] * SAFE or (allowed.size > 0 and allowed[voice[passage]] == 0):
         return
-    _raise_bar(lows, numbers, low)
+    _raise_bar(lows, numbers, bar, low)
     if numbers[3] == found.size:
         # Full: those that were overtaken meanwhile go.
-        bar = lows[0] if numbers[2] == numbers[1] else 0.0
         kept = 0
         for i in range(found.size):
-            if bounds[i] >= bar * SAFE:
+            if bounds[i] >= bar[0] * SAFE:
                 bounds[kept] = bounds[i]
                 found[kept] = found[i]
                 kept += 1
@@ -246,26 +265,34 @@ def scan(
     run_begin,
     unit_run,
     voice,
+    voice_article,
+    sequence,
+    revision,
+    ordinal,
     norm,
     lift,
     gain,
     allowed,
-    terms,
-    idf,
+    query,
     sums,
+    peaks,
+    lowest,
     lows,
+    bar,
     stretch,
     posting,
     repeat,
     starts,
     found,
     bounds,
+    keys,
     numbers,
     tops,
 ):
     """The passages that may be among the `limit` best, with their exact scores.
 
-    numbers: [terms, limit, lows filled, found, 1 if there was no room for all]; see `Workspace`.
+    query: the terms' numbers, then their idf. numbers: [terms, limit, lows filled, found, 1 if
+    there was no room for all, 16-bit words of an ordinal]. bounds become the scores, negative.
     Every sum is rounded up to a whole, so it is an upper bound; less the number of additions it is
     a lower one. Those still in question at the end are scored in the query's order, in float64.
     """
@@ -275,26 +302,30 @@ def scan(
     passages = voice.size
     weight = 0.0
     for q in range(n):
-        weight += idf[q]
+        weight += query[n + q]
     scale = (CEILING - 2.0 * n) / (weight * (1.0 + tops[0]))
     inverse = 1.0 / scale
     for q in range(n):
-        stretch[q] = stretch_begin[terms[q]]
-        posting[q] = posting_begin[terms[q]]
-        repeat[q] = repeat_begin[terms[q]]
+        t = np.int64(query[q])
+        stretch[q] = stretch_begin[t]
+        posting[q] = posting_begin[t]
+        repeat[q] = repeat_begin[t]
+        # Touched here, so that the processor fetches all terms' lists at the same time.
+        starts[q] = postings[posting[q]] + stretch_block[stretch[q]] + stretch_size[stretch[q]]
     blocks = (passages + BLOCK - 1) >> SHIFT
     for block in range(blocks):
         base = block << SHIFT
         limit = min(passages, base + BLOCK)
         touched = 0
         for q in range(n):
-            t = terms[q]
+            t = np.int64(query[q])
             at = stretch[q]
             first = posting[q]
             starts[block * n + q] = first
             if at < stretch_begin[t + 1] and stretch_block[at] == block:
                 size = np.int64(stretch_size[at])
-                step = np.uint16(idf[q] * scale + 1.0)
+                worth = query[n + q] * scale
+                step = np.uint16(worth + 1.0)
                 for p in range(U(first), U(first + size)):
                     sums[postings[p] >> 1] += step
                 touched += size
@@ -302,43 +333,54 @@ def scan(
                 posting[q] = first + size
                 r = repeat[q]
                 while r < repeat_begin[t + 1] and repeat_passage[r] < limit:
-                    more = np.uint16(idf[q] * scale * gain[repeat_kind[r]] + 1.0)
+                    more = np.uint16(worth * gain[repeat_kind[r]] + 1.0)
                     sums[np.int64(repeat_passage[r]) - base] += more
                     r += 1
                 repeat[q] = r
         if touched == 0:
             continue
-        for unit in range((limit - base + UNIT - 1) // UNIT):
+        units = (limit - base + UNIT - 1) // UNIT
+        for unit in range(units):
             corner = U(unit * UNIT)
             highest = np.uint16(0)
             for i in range(UNIT):
                 highest = max(highest, sums[corner + U(i)])
-            if highest == 0:
-                continue
-            run = unit_run[(base // UNIT) + unit]
-            bar = lows[0] if numbers[2] == numbers[1] else 0.0
             # The first of a unit is the shortest and has the highest lift.
-            if highest * lift[run] * inverse >= bar * SAFE:
-                least = np.uint16(max(1.0, min(CEILING, bar * SAFE * scale / lift[run])))
-                for i in range(UNIT):
-                    s = sums[corner + U(i)]
-                    if s >= least:
-                        passage = base + unit * UNIT + i
-                        while run_begin[run + 1] <= passage:
-                            run += 1
-                        factor = lift[run] * inverse
-                        low = (s - 2.0 * n) * factor * SAFE
-                        _keep(
-                            passage, low, s * factor, voice, allowed, lows, numbers, bounds, found
-                        )
+            first = base // UNIT + unit
+            last = unit_run[first + 1] if first + 1 < unit_run.size else run_begin.size - 2
+            peaks[unit] = highest * lift[unit_run[first]] * inverse
+            lowest[unit] = (highest - 2.0 * n) * lift[last] * inverse * SAFE
+        if bar[0] == 0.0 and allowed.size == 0 and numbers[1] <= min(units, FEW):
+            bar[0] = _first_bar(lowest, units, numbers[1])
+        # The most promising unit first: it raises the bar for the others.
+        while True:
+            unit = 0
+            for other in range(1, units):
+                if peaks[other] > peaks[unit]:
+                    unit = other
+            if peaks[unit] < bar[0] * SAFE or peaks[unit] == 0.0:
+                break
+            peaks[unit] = 0.0
+            run = unit_run[base // UNIT + unit]
+            least = np.uint16(max(1.0, min(CEILING, bar[0] * SAFE * scale / lift[run])))
             for i in range(UNIT):
-                sums[corner + U(i)] = 0
+                s = sums[U(unit * UNIT + i)]
+                if s >= least:
+                    passage = base + unit * UNIT + i
+                    while run_begin[run + 1] <= passage:
+                        run += 1
+                    factor = lift[run] * inverse
+                    low = (s - 2.0 * n) * factor * SAFE
+                    _keep(
+                        passage, low, s * factor, voice, allowed, lows, bar, numbers, bounds, found
+                    )
+        for i in range(units * UNIT):
+            sums[U(i)] = 0
     for q in range(n):
         starts[blocks * n + q] = posting[q]
-    bar = lows[0] if numbers[2] == numbers[1] else 0.0
     kept = 0
     for i in range(numbers[3]):
-        if bounds[i] >= bar * SAFE:
+        if bounds[i] >= bar[0] * SAFE:
             passage = found[i]
             block = passage >> SHIFT
             run = _find(run_begin, 0, run_begin.size - 1, passage + 1) - 1
@@ -350,14 +392,21 @@ def scan(
                 if at < end and postings[U(at)] >> 1 == wanted >> 1:
                     often = 1.0
                     if postings[U(at)] & 1:
-                        t = terms[q]
+                        t = np.int64(query[q])
                         last = np.int64(repeat_begin[t + 1])
                         r = _find(repeat_passage, np.int64(repeat_begin[t]), last, passage)
                         often = np.float64(kind_frequency[repeat_kind[r]])
                     # rank-bm25's order of operations; tops[1] is k1 + 1.
-                    score += idf[q] * (often * tops[1] / (often + norm[run]))
-            found[kept] = passage
-            bounds[kept] = score
+                    score += query[n + q] * (often * tops[1] / (often + norm[run]))
+            article = voice_article[voice[passage]]
+            bounds[kept] = -score
+            keys[3 * kept] = sequence[article]
+            keys[3 * kept + 1] = revision[article]
+            if numbers[5] == 1:
+                keys[3 * kept + 2] = ordinal[passage]
+            else:
+                high = np.int64(ordinal[2 * passage + 1])
+                keys[3 * kept + 2] = ordinal[2 * passage] | (high << 16)
             kept += 1
     numbers[3] = kept
     return kept

@@ -37,8 +37,8 @@ SIGNATURES = {
         "fill": "i8 i4 i4 i8 i8 i8 i8 i8 i8 u2 u4 u2 u2 u4 i4",
         "remember": "i8 u4 i8 i8 i8 u1",
         "transpose": "i8 u4 u4 u4 i8 i8 i8 i4 i4",
-        "scan": "u4 u4 u4 u2 u2 u2 u4 u2 i8 i8 i8 u4 f8 f8 f8 u1"
-        " i8 f8 u2 f8 i8 i8 i8 i8 i8 f8 i8 f8",
+        "scan": "u4 u4 u4 u2 u2 u2 u4 u2 i8 i8 i8 u4 u4 i8 u4 u2 f8 f8 f8 u1"
+        " f8 u2 f8 f8 f8 f8 i8 i8 i8 i8 i8 f8 i8 i8 f8",
     }.items()
 }
 """The types of each kernel's arrays, in order."""

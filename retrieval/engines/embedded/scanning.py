@@ -56,7 +56,7 @@ def scan(
         chosen = np.argpartition(best, units - taken)[units - taken :] if taken < units else ...
         lows = (rows[chosen].astype(np.float64) - 2 * count) * low[chosen, None]
         places = np.arange(units)[chosen, None] * UNIT + np.arange(UNIT)
-        lows = lows[_let_through(segment, allowed, places) & (rows[chosen] > 0)]
+        lows = lows[let_through(segment, allowed, places) & (rows[chosen] > 0)]
         if len(lows) >= limit:
             bar = max(bar, float(np.partition(lows, len(lows) - limit)[len(lows) - limit]))
         if len(lows) >= limit or taken >= units:
@@ -66,7 +66,7 @@ def scan(
     bounds = rows[worth] * high[worth, None]
     unit, place = np.nonzero((bounds >= bar * SAFE) & (rows[worth] > 0))
     found = worth[unit] * UNIT + place
-    found = found[_let_through(segment, allowed, found)]
+    found = found[let_through(segment, allowed, found)]
     return found, exact(weighed, holding, terms, idf, found)
 
 
@@ -106,7 +106,9 @@ def _highest(rows: NDArray[np.uint16]) -> NDArray[np.uint16]:
     return highest
 
 
-def _let_through(segment: Segment, allowed: NDArray[np.uint8], passages: Ints) -> NDArray[np.bool_]:
+def let_through(segment: Segment, allowed: NDArray[np.uint8], passages: Ints) -> NDArray[np.bool_]:
     """Which of the places hold a passage of an allowed voice."""
-    inside = np.minimum(passages, len(segment) - 1)
-    return (allowed[segment.voice[inside]] > 0) & (passages < len(segment))
+    here = passages < len(segment)
+    if not len(allowed):
+        return here
+    return here & (allowed[segment.voice[np.minimum(passages, len(segment) - 1)]] > 0)

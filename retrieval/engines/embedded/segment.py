@@ -37,9 +37,6 @@ BLOCK = 1 << 14
 UNIT = 1 << 8
 """Passages that are looked at together for a sum that is high enough."""
 
-FEW = 64
-"""Up to so many elements, Python is quicker than numpy."""
-
 NEVER = (1, 0)
 """The days of an undated article: an empty range, inside no window."""
 
@@ -139,30 +136,11 @@ class Segment:
         """The run that each of these passages is in."""
         return np.searchsorted(self.run_begin, passages, side="right") - 1
 
-    def keys(self, passages: I64) -> list[tuple[int, int, int]]:
-        """Article sequence, ordinal and article revision of each."""
-        if len(passages) > FEW:
-            article = self.voice_article[self.voice[passages]]
-            columns = self.sequence[article], self.ordinal[passages], self.revision[article]
-            return list(zip(*(column.tolist() for column in columns), strict=True))
-        voice, voice_article, sequence, ordinal, revision = self._views
-        found = []
-        for passage in passages.tolist():
-            article = voice_article[voice[passage]]
-            found.append((sequence[article], ordinal[passage], revision[article]))
-        return found
-
-    @cached_property
-    def _views(self) -> tuple[memoryview, ...]:
-        """Where keys stand: a single element of a view costs a third of an array's."""
-        arrays: tuple[NDArray[Any], ...] = (
-            self.voice,
-            self.voice_article,
-            self.sequence,
-            self.ordinal,
-            self.revision,
-        )
-        return tuple(array.data for array in arrays)
+    def keys(self, passages: I64) -> list[list[int]]:
+        """Article sequence, article revision and ordinal of each."""
+        article = self.voice_article[self.voice[passages]]
+        columns = (self.sequence[article], self.revision[article], self.ordinal[passages])
+        return np.stack(columns, axis=1, dtype=np.int64).tolist()  # type: ignore[no-any-return]
 
     def holding(self, term: int) -> I64:
         """The passages that hold the term, ascending."""

@@ -22,7 +22,7 @@ from retrieval.engines.embedded.model import Floats, Ints, Okapi
 from retrieval.engines.embedded.native import Native
 from retrieval.engines.embedded.segment import BLOCK
 from retrieval.engines.embedded.weighing import Weighed, weighed
-from retrieval.engines.embedded.workspace import MAX_TERMS, Workspace
+from retrieval.engines.embedded.workspace import MAX_TERMS, Row, Workspace
 from retrieval.stores import PassageKey
 
 KNOWN_TERMS = 1 << 16
@@ -31,8 +31,6 @@ KNOWN_FILTERS = 64
 """Filters whose voices are kept."""
 Term = tuple[float, tuple[int, ...]]
 """A term's idf, and its number in each segment, -1 where it is not."""
-Row = tuple[float, int, int, int]
-"""Negative score, article sequence, ordinal, revision: as hits are ordered."""
 
 
 class Kernels:
@@ -114,8 +112,7 @@ class EmbeddedSnapshot:
         # The tuples' own constructors cost half of what their classes' do, and a third of a search.
         make = tuple.__new__
         return [
-            make(Hit, (make(PassageKey, (sequence, revision, ordinal)), -negative))
-            for negative, sequence, ordinal, revision in rows[: query.limit]
+            make(Hit, (make(PassageKey, key), -negative)) for negative, key in rows[: query.limit]
         ]
 
     def scores(self, query: Sequence[str]) -> Floats:
@@ -175,10 +172,10 @@ class EmbeddedSnapshot:
                 found = space.scan(native, part, allowed[place], terms, idf)
                 if found is None:
                     return self._every(known, allowed)
-            else:
-                found = scanning.scan(part, allowed[place], terms, idf, limit, bar)
-            rows += _rows(part.live, *found)
-            if native is None and len(rows) >= limit and place + 1 < len(self._weighed):
+                rows = rows + found if rows else found
+                continue
+            rows += _rows(part.live, *scanning.scan(part, allowed[place], terms, idf, limit, bar))
+            if len(rows) >= limit and place + 1 < len(self._weighed):
                 bar = -sorted(rows)[limit - 1][0]
         return rows
 
@@ -189,7 +186,7 @@ class EmbeddedSnapshot:
             numbers = sorted(set(_here(known, place)[1]))
             holding = [part.segment.holding(number) for number in numbers]
             passages = np.unique(np.concatenate(holding)) if holding else np.zeros(0, np.int64)
-            passages = passages[allowed[place][part.segment.voice[passages]] > 0]
+            passages = passages[scanning.let_through(part.segment, allowed[place], passages)]
             rows += _rows(part.live, passages, _exact(part, place, known, passages))
         return rows
 
@@ -207,7 +204,5 @@ def _exact(part: Weighed, place: int, known: Sequence[Term], passages: Ints) -> 
 
 
 def _rows(live: Live, passages: Ints, scores: Floats) -> list[Row]:
-    return [
-        (-score, *key)
-        for score, key in zip(scores.tolist(), live.segment.keys(passages), strict=True)
-    ]
+    keys = live.segment.keys(passages)
+    return list(zip(np.negative(scores).tolist(), keys, strict=True))

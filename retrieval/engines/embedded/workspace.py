@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from struct import Struct
 from typing import Any
 
@@ -10,8 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines.embedded.native import Native, table
-from retrieval.engines.embedded.segment import BLOCK
+from retrieval.engines.embedded.segment import BLOCK, UNIT
 from retrieval.engines.embedded.weighing import Weighed
+
+Row = tuple[float, Sequence[int]]
+"""Negative score, and (article sequence, revision, ordinal): as hits are ordered. An article has
+one revision, so that ties go by (sequence, ordinal)."""
 
 ROOM = 1 << 15
 """Passages in question at once; a query that needs more is answered without the kernel."""
@@ -24,24 +29,27 @@ TABLES = 64
 class Workspace:
     """Arrays that the kernel reads and writes; of one thread, used again for each query.
 
-    sums are all 0 between queries. numbers: terms, limit, lows filled, found, no room.
+    sums are all 0 between queries.
     """
 
     def __init__(self) -> None:
         self._sums = np.zeros(BLOCK, np.uint16)
+        self._peaks = tuple(np.zeros(BLOCK // UNIT, np.float64) for _ in range(2))
+        self._bar = np.zeros(1, np.float64)
         self._found = np.zeros(ROOM, np.int64)
         self._bounds = np.zeros(ROOM, np.float64)
-        self._numbers = np.zeros(5, np.int64)
+        self._keys = np.zeros((ROOM, 3), np.int64)
+        self._numbers = np.zeros(6, np.int64)
         self._counts = self._numbers.data
         self._result = ctypes.c_int64()
         self._result_address = ctypes.addressof(self._result)
-        self._packers: dict[int, tuple[Struct, Struct]] = {}
+        self._packers: dict[int, Struct] = {}
         self._state: object = None
         self._grow(terms=64, limit=1024, blocks=64)
 
     def _grow(self, *, terms: int, limit: int, blocks: int) -> None:
-        self._terms = np.zeros(terms, np.int64)
-        self._idf = np.zeros(terms, np.float64)
+        self._query = np.zeros(2 * terms, np.float64)
+        self._query_data = self._query.data
         self._lows = np.zeros(limit, np.float64)
         self._cursors = tuple(np.zeros(terms, np.int64) for _ in range(3))
         # Where each term's postings of each block begin, and where the last end.
@@ -61,6 +69,7 @@ class Workspace:
             )
         self._counts[1] = limit
         self._counts[2] = 0
+        self._bar[0] = 0.0
 
     def scan(
         self,
@@ -69,16 +78,16 @@ class Workspace:
         allowed: NDArray[np.uint8],
         terms: list[int],
         idf: list[float],
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64]] | None:
-        """As `scanning.scan`, the bar kept since `begin`; None where there was no room. The arrays
-        are written over by the next scan."""
+    ) -> list[Row] | None:
+        """As `scanning.scan`, the bar kept since `begin`; None where there was no room."""
         count = len(terms)
-        packers = self._packers.get(count)
-        if packers is None:
-            packers = self._packers[count] = (Struct(f"{count}q"), Struct(f"{count}d"))
-        packers[0].pack_into(self._terms.data, 0, *terms)
-        packers[1].pack_into(self._idf.data, 0, *idf)
+        packer = self._packers.get(count)
+        if packer is None:
+            packer = self._packers[count] = Struct(f"{2 * count}d")
+        # Term numbers are whole and below 2 ** 32: a double holds them.
+        packer.pack_into(self._query_data, 0, *terms, *idf)
         self._counts[0] = count
+        self._counts[5] = weighed.segment.ordinal.itemsize // 2
         found = self._tables.get((id(weighed), id(allowed)))
         if found is None:
             if len(self._tables) >= TABLES:
@@ -90,7 +99,7 @@ class Workspace:
         if self._counts[4]:
             return None
         kept = self._result.value
-        return self._found[:kept], self._bounds[:kept]
+        return list(zip(self._bounds[:kept].tolist(), self._keys[:kept].tolist(), strict=True))
 
 
 class Table:
@@ -111,18 +120,24 @@ class Table:
             segment.run_begin,
             segment.unit_run,
             segment.voice,
+            segment.voice_article,
+            segment.sequence,
+            segment.revision,
+            segment.ordinal.view(np.uint16),
             weighed.norm,
             weighed.lift,
             weighed.gain,
             allowed,
-            space._terms,
-            space._idf,
+            space._query,
             space._sums,
+            *space._peaks,
             space._lows,
+            space._bar,
             *space._cursors,
             space._starts,
             space._found,
             space._bounds,
+            space._keys,
             space._numbers,
             np.array([weighed.top_gain, weighed.k1_plus_1]),
         )
