@@ -102,7 +102,7 @@ def test_an_index_of_another_analyzer_is_not_believed(opened: Open) -> None:
 @pytest.mark.parametrize("damage", ["cut", "flipped", "junk", "empty"])
 def test_a_damaged_index_is_not_believed(opened: Open, tmp_path: Path, damage: str) -> None:
     opened().prepare([FERRY, TRAM, SNAIL], generation=7).publish()
-    paths = sorted(tmp_path.glob("index/current")) + sorted(tmp_path.glob("index/*.segment"))
+    paths = sorted(tmp_path.glob("index/*.state")) + sorted(tmp_path.glob("index/*.segment"))
     assert len(paths) == 2
     for path in paths:
         data = path.read_bytes()
@@ -119,7 +119,7 @@ def test_a_damaged_index_is_not_believed(opened: Open, tmp_path: Path, damage: s
         assert opened().snapshot.generation == 7
 
 
-@pytest.mark.parametrize("name", ["current", "*.segment"])
+@pytest.mark.parametrize("name", ["*.state", "*.segment"])
 def test_an_index_of_which_a_file_is_missing_is_not_believed(
     opened: Open, tmp_path: Path, name: str
 ) -> None:
@@ -149,7 +149,7 @@ def test_a_prepared_index_answers_only_when_it_is_published(opened: Open, tmp_pa
     prepared.publish()
     prepared.discard()
     assert (found(engine, "ferry tram"), opened().snapshot.generation) == ([(2, 1, 1)], 2)
-    assert files(tmp_path) == ["current", "segment"]
+    assert files(tmp_path) == ["segment", "state"]
 
 
 def test_a_discarded_index_leaves_nothing_behind(opened: Open, tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_discarded_index_leaves_nothing_behind(opened: Open, tmp_path: Path) -
     engine.apply([FERRY], gone=[], generation=1)
     engine.prepare([TRAM], generation=2).discard()
     assert found(engine, "ferry tram") == [(1, 1, 1)]
-    assert files(tmp_path) == ["current", "segment"]
+    assert files(tmp_path) == ["segment", "state"]
 
 
 def test_what_a_killed_process_left_is_swept_away_after_a_while(
@@ -192,14 +192,14 @@ def test_an_older_a_foreign_or_a_damaged_index_is_not_taken_up(
 ) -> None:
     engine = opened()
     engine.apply([FERRY], gone=[], generation=5)
-    path = tmp_path / "index" / "current"
     opened("two").prepare([TRAM], generation=9).publish()
     assert not engine.reload()
     other = opened()
     other.prepare([TRAM], generation=4).publish()
     assert not engine.reload()
     other.prepare([TRAM], generation=6).publish()
-    path.write_bytes(path.read_bytes()[:-200])
+    (path,) = tmp_path.glob("index/*.state")
+    path.write_bytes(path.read_bytes()[:-60])
     assert not engine.reload()
     other.prepare([TRAM], generation=7).publish()
     assert engine.reload()

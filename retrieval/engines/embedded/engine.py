@@ -100,18 +100,16 @@ class EmbeddedEngine:
             gone = tuple(gone)
             segments = [live.without(gone) for live in base.segments] if gone else base.segments
             segments = [live for live in segments if live.passages]
-            matrix = collect(passages, self._kernels.native)
-            if len(matrix):
-                segments.append(Live.of(invert(matrix, self._kernels.native)))
-            first = tiers.first_to_join(segments)
-            if sum(live.passages for live in segments[first:]) <= tiers.QUICK:
-                segments = tiers.joined_from(segments, first, self._kernels.native)
-                first = len(segments)
-            self._publish(base, segments, generation)
-            if first < len(segments):
+            kernels = self._kernels.native
+            new = collect(passages, kernels)
+            first = tiers.first_to_join(segments, len(new))
+            quick = sum(live.passages for live in segments[first:]) + len(new) <= tiers.QUICK
+            joined_now = first if quick else len(segments)
+            self._publish(base, tiers.joined_from(segments, joined_now, kernels, new), generation)
+            if not quick:
+                # Found already; now it is made quick to find.
                 base = self._snapshot
-                segments = tiers.joined_from(base.segments, first, self._kernels.native)
-                self._publish(base, segments, generation)
+                self._publish(base, tiers.joined_from(base.segments, first, kernels), generation)
 
     def prepare(self, passages: Iterable[IndexedPassage], *, generation: int) -> PreparedState:
         base = self._snapshot

@@ -1,12 +1,14 @@
 """The index on disk: segments that never change, and one small file that says which are present.
 
-    index/current            generation, names of segments, which of their articles are left
+    index/<number>.state     generation, names of segments, which of their articles are left
     index/<name>.segment     a segment
     index/<name>.new         something that is not present yet, or never will be: its writer died
     index/lock               held by whoever makes something present or sweeps
 
-What becomes present is renamed into place: a reader finds the old state or the new one. A state
-whose files are not all sound is not believed; the caller builds anew from the store.
+What becomes present is renamed into place: a reader finds the old state or the new one. The state
+of the highest number is the present one; a new name each time, because renaming over a file waits
+for the disk. A state whose files are not all sound is not believed; the caller builds anew from the
+store.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
 import time
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +42,9 @@ FLUSHED = 1 << 22
 """Bytes from which a segment is flushed to the disk before it is present. Smaller ones are left to
 the system: should the power fail just then, the state is not believed and built anew."""
 
-Signature = tuple[int, int, int]
+_STATE = re.compile(r"[0-9]{10}\.state")
+
+Signature = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -65,20 +70,21 @@ class Files:
     def __init__(self, directory: Path, fingerprint: str) -> None:
         self._directory = directory
         self._fingerprint = fingerprint
-        self._current = directory / "current"
 
     def signature(self) -> Signature | None:
         """What tells the present state from the one before; None where there is none."""
+        path = self._present()
         try:
-            found = self._current.stat()
+            found = path.stat() if path else None
         except OSError:
             return None
-        return found.st_ino, found.st_size, found.st_mtime_ns
+        return (path.name, found.st_ino, found.st_mtime_ns) if path and found else None
 
     def generation(self) -> int:
         """The generation that the present state says it has; -1 where there is none to believe."""
+        path = self._present()
         with contextlib.suppress(FileNotFoundError):
-            found = container.read(self._current, "state", self._fingerprint)
+            found = container.read(path, "state", self._fingerprint) if path else None
             if found is not None:
                 return int(found[0]["generation"])
         return -1
@@ -87,14 +93,14 @@ class Files:
         """The present state, None where there is none to believe. Segments that are `known` are
         not opened again."""
         for _ in range(TRIES):
-            try:
-                found = container.read(self._current, "state", self._fingerprint)
-            except FileNotFoundError:
+            path = self._present()
+            if path is None:
                 return None
-            if found is None:
-                return None
-            facts, arrays = found
             try:
+                found = container.read(path, "state", self._fingerprint)
+                if found is None:
+                    return None
+                facts, arrays = found
                 segments = self._open(
                     facts["segments"], arrays, {live.name: live for live in known}
                 )
@@ -140,13 +146,14 @@ class Files:
                         path, "segment", self._fingerprint, {}, arrays, flush=size >= FLUSHED
                     )
                 named.append(live.named(name))
+            flush = any(path.stat().st_size >= FLUSHED for path in written)
             container.write(
                 beside,
                 "state",
                 self._fingerprint,
                 {"generation": state.generation, "segments": [live.name for live in named]},
                 {f"living-{i}": np.packbits(live.living) for i, live in enumerate(named)},
-                flush=any(len(live.segment.postings) >= FLUSHED for live in named if live.name),
+                flush=flush,
             )
         except OSError as error:
             _log.warning("index not saved: path=%s error=%s", self._directory, error)
@@ -160,14 +167,17 @@ class Files:
         try:
             for path in draft.segments:
                 path.replace(self._segment(path.stem))
-            draft.file.replace(self._current)
+            before = self._present()
+            number = int(before.stem) + 1 if before else 1
+            draft.file.replace(self._directory / f"{number:010}.state")
         except OSError as error:
             _log.warning("index not saved: path=%s error=%s", self._directory, error)
             self.discard(draft)
             return None
         signature = self.signature()
         present = {live.name for live in draft.state.segments}
-        _remove(p for p in self._directory.glob("*.segment") if p.stem not in present)
+        _remove([before] if before else [])
+        _remove([p for p in self._directory.glob("*.segment") if p.stem not in present])
         return signature
 
     def discard(self, draft: Draft) -> None:
@@ -195,6 +205,15 @@ class Files:
         finally:
             lock.release()
 
+    def _present(self) -> Path | None:
+        """The state of the highest number."""
+        try:
+            with os.scandir(self._directory) as entries:
+                names = [e.name for e in entries if _STATE.fullmatch(e.name)]
+        except OSError:
+            return None
+        return self._directory / max(names) if names else None
+
     def _segment(self, name: str) -> Path:
         return self._directory / f"{name}.segment"
 
@@ -206,7 +225,7 @@ def writable(directory: Path) -> bool:
     return directory.is_dir() and os.access(directory, os.W_OK)
 
 
-def _remove(paths: Iterator[Path] | Sequence[Path]) -> None:
+def _remove(paths: Sequence[Path]) -> None:
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()

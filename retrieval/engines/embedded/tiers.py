@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from retrieval.engines.embedded.inverting import invert
 from retrieval.engines.embedded.live import Live
-from retrieval.engines.embedded.matrix import joined, transposed
+from retrieval.engines.embedded.matrix import Matrix, joined, transposed
 from retrieval.engines.embedded.native import Native
 
 GROWTH = 4
@@ -19,24 +19,28 @@ QUICK = 4096
 """Passages that are joined within an addition; more are joined after it can be found."""
 
 
-def first_to_join(segments: Sequence[Live]) -> int:
-    """From which segment on they are to be joined; their number where none is."""
-    later = 0
-    first = len(segments)
+def first_to_join(segments: Sequence[Live], new: int = 0) -> int:
+    """From which segment on they are to be joined with `new` further passages; their number where
+    none is."""
+    later, first = new, len(segments)
     for place in range(len(segments) - 1, -1, -1):
         live = segments[place]
         wasted = 2 * live.passages < len(live.segment)
-        # One alone is only worth writing anew for what is deleted from it.
         if wasted or (later and live.passages < GROWTH * later):
             first = place
         later += live.passages
     return first
 
 
-def joined_from(segments: Sequence[Live], first: int, native: Native | None) -> list[Live]:
-    """The segments with those from `first` on as one."""
+def joined_from(
+    segments: Sequence[Live], first: int, native: Native | None, new: Matrix | None = None
+) -> list[Live]:
+    """The segments with those from `first` on, and what is `new`, as one."""
     last = [live for live in segments[first:] if live.passages]
-    if not last:
+    parts = [transposed(live.segment, live.living, native) for live in last]
+    if new is not None and len(new):
+        parts.append(new)
+    if not parts:
         return list(segments[:first])
-    matrix = joined([transposed(live.segment, live.living, native) for live in last])
-    return [*segments[:first], Live.of(invert(matrix, native))]
+    whole = joined(parts) if last else parts[0]
+    return [*segments[:first], Live.of(invert(whole, native))]
