@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from retrieval.analysis import Analyzer, Token, sentences
-from retrieval.model import Passage, Span
+from retrieval.analysis import Analyzer, Token, bounds
+from retrieval.model import Passage
 from retrieval.questions import EVIDENCE, AnswerForm, Question
 
 
@@ -81,73 +81,67 @@ class TermWeights:
     def total(self) -> float:
         return sum(self.weight.values()) or 1.0
 
-    def share(self, terms: Set[str]) -> float:
+    def share(self, terms: Iterable[str]) -> float:
         """Which share of the question's weight these terms hold, 0 to 1; a related word counts
         `RELATED` of the asked one."""
-        found = 0.0
-        for term, weight in self.weight.items():
-            if term in terms:
-                found += weight
-            elif not self.related[term].isdisjoint(terms):
-                found += RELATED * weight
-        return found / self.total
+        held = self.wanted.intersection(terms)
+        share = self._shares.get(held)
+        if share is None:
+            found = 0.0
+            for term, weight in self.weight.items():
+                if term in held:
+                    found += weight
+                elif not self.related[term].isdisjoint(held):
+                    found += RELATED * weight
+            share = self._shares[held] = found / self.total
+        return share
 
     @cached_property
     def wanted(self) -> frozenset[str]:
         """The terms and what is related to them."""
         return frozenset(self.weight).union(*self.related.values())
 
+    @cached_property
+    def _shares(self) -> dict[frozenset[str], float]:
+        """Shares known by now: most passages hold the same few of the terms."""
+        return {}
+
 
 class ReadPassage:
-    """A passage with its words and sentences; computed once, kept by the ranker's cache."""
+    """A passage with its words by sentence; computed once, kept by the answerer's cache.
+
+    sentences: [start, end) of each; sentence_terms: the terms of each, in order.
+    terms, surfaces: those of the whole passage, in order; speaker_terms, headline_terms: those
+    of who said it and of its article's headline.
+    """
 
     def __init__(self, passage: Passage, analyzer: Analyzer) -> None:
         self.passage = passage
-        language = passage.header.language
-        tokens = analyzer.tokens(passage.text, language)
-        self.tokens: list[Token] = [token for token in tokens if not token.stop]
-        self.terms = {token.term for token in self.tokens}
-        self.surfaces = {token.surface for token in self.tokens}
+        self._analyzer = analyzer
+        text, language = passage.text, passage.header.language
+        self.sentences = bounds(text)
+        words = [analyzer.words(text, language, first, last) for first, last in self.sentences]
+        self.sentence_terms = [[word[0] for word in sentence] for sentence in words]
+        self.terms = list(chain.from_iterable(self.sentence_terms))
+        self.surfaces = [word[1] for word in chain.from_iterable(words)]
         who = passage.speaker
         spoken = f"{who.name}, {who.title or ''}" if who else ""
-        self.speaker_terms = set(analyzer.terms(spoken, language)) if who else set()
+        self.speaker_terms = analyzer.terms(spoken, language)
+        self.headline_terms = analyzer.terms(passage.header.headline or "", language)
         self._gives: dict[AnswerForm, frozenset[int]] = {}
-        self.headline_terms = set(analyzer.terms(passage.header.headline or "", language))
 
-    @cached_property
-    def everything(self) -> set[str]:
-        """Terms of the passage, its speaker and its headline."""
-        return self.terms | self.headline_terms | self.speaker_terms
-
-    @cached_property
-    def sentences(self) -> list[Span]:
-        return sentences(self.passage.text)
-
-    @cached_property
-    def sentence_terms(self) -> list[set[str]]:
-        """The terms of each sentence."""
-        found: list[set[str]] = [set() for _ in self.sentences]
-        place = 0
-        for token in self.tokens:
-            while place < len(found) and token.start >= self.sentences[place].end:
-                place += 1
-            if place < len(found):
-                found[place].add(token.term)
-        return found
-
-    @cached_property
-    def pairs(self) -> set[tuple[str, str]]:
-        """Ordered pairs of terms that stand next to each other or with one between."""
-        terms = [token.term for token in self.tokens]
-        return set(pairwise(terms)) | set(zip(terms, terms[2:], strict=False))
+    def tokens(self) -> list[Token]:
+        """The words with their places in the text, without stop words."""
+        read = self._analyzer.tokens(self.passage.text, self.passage.header.language)
+        return [token for token in read if not token.stop]
 
     def gives(self, form: AnswerForm) -> frozenset[int]:
         """Places of the sentences that hold something of the form of an answer."""
         found = self._gives.get(form)
         if found is None:
             matches = EVIDENCE[form].finditer(self.passage.text)
-            ends = [span.end for span in self.sentences]
-            found = frozenset(bisect.bisect_right(ends, match.start()) for match in matches)
+            ends = [end for _, end in self.sentences]
+            found = frozenset([bisect.bisect_right(ends, match.start()) for match in matches])
             self._gives[form] = found
         return found
 
@@ -190,85 +184,106 @@ def rank(
     best = max((score for _, score in scored), default=0.0)
     # Tiny libraries give scores of zero and less: then every match counts the same.
     scale = best if best > 0 else 1.0
-    shares = [max(0.0, score) / scale if best > 0 else 1.0 for _, score in scored]
-    articles: dict[int, list[float]] = {}
-    for (read, _), share in zip(scored, shares, strict=True):
-        articles.setdefault(read.passage.header.sequence, []).append(share)
-    for values in articles.values():
-        values.sort(reverse=True)
+    asked = _Asked(question, weights)
+    held = [_Held(read, weights.wanted) for read, _ in scored]
+    shares: dict[int, list[float]] = {}
     everything: dict[int, set[str]] = {}
-    for read, _ in scored:
-        everything.setdefault(read.passage.header.sequence, set()).update(read.everything)
-    asked = _asked_pairs(question)
-    found = []
-    for (read, _), share in zip(scored, shares, strict=True):
-        values = articles[read.passage.header.sequence]
-        others = values[1:] if values[0] == share else values
+    for (read, score), found in zip(scored, held, strict=True):
+        sequence = read.passage.header.sequence
+        share = max(0.0, score) / scale if best > 0 else 1.0
+        shares.setdefault(sequence, []).append(share)
+        everything.setdefault(sequence, set()).update(found.everything)
+        found.share = share
+    for values in shares.values():
+        values.sort(reverse=True)
+    candidates = []
+    for (read, _), found in zip(scored, held, strict=True):
+        sequence = read.passage.header.sequence
+        values = shares[sequence]
+        others = values[1:] if values[0] == found.share else values
+        window, form = _best_window(question, weights, read, found)
         features = {
-            "bm25": share,
-            **_features(question, weights, read, asked),
+            "bm25": found.share,
+            "window": window,
+            "phrase": asked.phrase(read, found) if asked.pairs else window,
+            "surface": asked.surface(read),
+            "headline": weights.share(found.headline),
+            "form": form,
             "article": others[0] if others else 0.0,
         }
-        score = sum(getattr(use, name) * value for name, value in features.items())
-        if not _has_form(question, read):
-            score *= WITHOUT_FORM.get(question.form, 1.0)
-        found.append(
+        score = sum([getattr(use, name) * value for name, value in features.items()])
+        if question.form in WITHOUT_FORM and not read.gives(question.form):
+            score *= WITHOUT_FORM[question.form]
+        candidates.append(
             Candidate(
                 read=read,
                 features=features,
-                cover=weights.share(read.everything),
-                article_cover=weights.share(everything[read.passage.header.sequence]),
+                cover=weights.share(found.everything),
+                article_cover=weights.share(everything[sequence]),
                 score=score,
             )
         )
-    found.sort(key=_order)
-    return found
+    candidates.sort(key=_order)
+    return candidates
 
 
-def _features(
-    question: Question, weights: TermWeights, read: ReadPassage, asked: set[tuple[str, str]]
-) -> dict[str, float]:
-    window, form = _best_window(question, weights, read)
-    exact = {
-        term
-        for term, surface in zip(question.terms, question.surfaces, strict=True)
-        if surface in read.surfaces
-    }
-    return {
-        "window": window,
-        "phrase": len(asked & read.pairs) / len(asked) if asked else window,
-        "surface": weights.share(exact),
-        "headline": weights.share(read.headline_terms),
-        "form": form,
-    }
+class _Held:
+    """What a passage holds of the terms wanted: in each sentence, its speaker, its headline."""
+
+    def __init__(self, read: ReadPassage, wanted: frozenset[str]) -> None:
+        self.share = 0.0
+        self.sentences = [wanted.intersection(terms) for terms in read.sentence_terms]
+        self.speaker = wanted.intersection(read.speaker_terms)
+        self.headline = wanted.intersection(read.headline_terms)
+        self.text = frozenset().union(*self.sentences)
+        self.everything = self.text | self.speaker | self.headline
+
+
+class _Asked:
+    """The question's pairs of neighbours and the forms of its words, to be found in passages."""
+
+    def __init__(self, question: Question, weights: TermWeights) -> None:
+        self._weights = weights
+        self.pairs = set(pairwise(question.terms))
+        self._surfaces = frozenset(question.surfaces)
+        self._forms = tuple(zip(question.terms, question.surfaces, strict=True))
+
+    def phrase(self, read: ReadPassage, held: _Held) -> float:
+        """The share of the question's pairs that stand in the passage in this order, next to each
+        other or with one term between."""
+        if not any(first in held.text and second in held.text for first, second in self.pairs):
+            return 0.0
+        terms, asked = read.terms, self._weights.weight
+        places = [place for place, term in enumerate(terms) if term in asked]
+        found = {
+            (terms[place], terms[later])
+            for i, place in enumerate(places)
+            for later in places[i + 1 : i + 3]
+            if later - place <= 2
+        }
+        return len(self.pairs & found) / len(self.pairs)
+
+    def surface(self, read: ReadPassage) -> float:
+        """The weight of the terms that stand in the passage as they were written."""
+        found = self._surfaces.intersection(read.surfaces)
+        return self._weights.share([term for term, surface in self._forms if surface in found])
 
 
 def _best_window(
-    question: Question, weights: TermWeights, read: ReadPassage
+    question: Question, weights: TermWeights, read: ReadPassage, held: _Held
 ) -> tuple[float, float]:
     """Weight of the terms in the best two sentences in a row, and whether those have the form of
     an answer (then: their weight)."""
     asked = question.form in EVIDENCE
-    giving = read.gives(question.form) if asked else frozenset()
     spoken = question.form == "who" and read.passage.speaker is not None
     best = form = 0.0
-    wanted = weights.wanted
-    present = [terms & wanted for terms in read.sentence_terms]
-    for i, terms in enumerate(present):
-        both = terms | present[i + 1] if i + 1 < len(present) else terms
-        share = weights.share(both | (read.speaker_terms & wanted)) if both else 0.0
+    for i, terms in enumerate(held.sentences):
+        both = terms.union(*held.sentences[i + 1 : i + 2])
+        share = weights.share(both | held.speaker) if both else 0.0
         best = max(best, share)
-        if asked and share > form and (spoken or i in giving or i + 1 in giving):
+        if asked and share > form and (spoken or not read.gives(question.form).isdisjoint((i, i + 1))):
             form = share
     return best, form
-
-
-def _has_form(question: Question, read: ReadPassage) -> bool:
-    return question.form not in EVIDENCE or bool(read.gives(question.form))
-
-
-def _asked_pairs(question: Question) -> set[tuple[str, str]]:
-    return set(pairwise(question.terms))
 
 
 def _order(candidate: Candidate) -> tuple[float, int, int]:
