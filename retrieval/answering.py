@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from retrieval.analysis import Analyzer
 from retrieval.engines import Hit, Query, Snapshot
@@ -59,10 +60,10 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
-    """Candidates best first. `stale` tells that the snapshot named passages which the store does
+    """Candidates best first, worked out one by one as they are taken. `stale` tells that the snapshot named passages which the store does
     not show: they are gone, so that the snapshot is behind, or damaged."""
 
-    candidates: list[Candidate]
+    candidates: Iterator[Candidate]
     weights: TermWeights
     stale: bool
 
@@ -107,18 +108,16 @@ class Answerer:
         ranking = self.candidates(question, snapshot, query)
         ranked, weights = ranking.candidates, ranking.weights
         missing = self._missing(question, snapshot)
-        if not ranked:
+        best = next(ranked, None)
+        if best is None:
             return Draft(question=question, reason="no_match", missing=missing, stale=ranking.stale)
-        sure = confidence(evidence(ranked[0], weights, snapshot))
+        unknown = weights.share(t for t in weights.weight if not snapshot.document_frequency(t))
+        sure = confidence(evidence(best, unknown))
         answered = sure >= threshold
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
-            ranked[1:] = [
-                other
-                for other in ranked[1:]
-                if confidence(evidence(other, weights, snapshot)) >= threshold / 2
-            ]
-        shown = _distinct(ranked, limit if answered else min(limit, EXCERPTS))
+            ranked = (c for c in ranked if confidence(evidence(c, unknown)) >= threshold / 2)
+        shown = _distinct(chain([best], ranked), limit if answered else min(limit, EXCERPTS))
         excerpts = tuple(
             cut(candidate, question, weights, number=number)
             for number, candidate in enumerate(shown, start=1)
@@ -151,7 +150,7 @@ class Answerer:
         stale = False
         if not engine_only:
             ranking = self.candidates(question, snapshot, query)
-            found = [(c.read.passage.id, c.score) for c in ranking.candidates[:depth]]
+            found = [(c.read.passage.id, c.score) for c in islice(ranking.candidates, depth)]
             stale = ranking.stale
         if len(found) < depth:
             hits = snapshot.search(replace(query, limit=depth + len(found)))
@@ -210,16 +209,15 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
     return merged + [Hit(key=hit.key, score=RELATED * hit.score) for hit in extra]
 
 
-def evidence(best: Candidate, weights: TermWeights, snapshot: Snapshot) -> Evidence:
-    """The signals of the best candidate."""
-    unknown = {term for term in weights.weight if not snapshot.document_frequency(term)}
+def evidence(candidate: Candidate, unknown: float) -> Evidence:
+    """The signals of a candidate; `unknown` is the weight of the terms that no passage holds."""
     return Evidence(
-        cover=best.cover,
-        article=best.article_cover,
-        window=best.features["window"],
-        phrase=best.features["phrase"],
-        form=best.features["form"],
-        unknown=weights.share(unknown),
+        cover=candidate.cover,
+        article=candidate.article_cover,
+        window=candidate.features["window"],
+        phrase=candidate.features["phrase"],
+        form=candidate.features["form"],
+        unknown=unknown,
     )
 
 
@@ -241,7 +239,7 @@ def confidence(signs: Evidence) -> float:
     return 1 / (1 + math.exp(-z))
 
 
-def _distinct(ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
+def _distinct(ranked: Iterable[Candidate], limit: int) -> list[Candidate]:
     """The best `limit` candidates, each text once: wire copy is told by its first source."""
     shown: list[Candidate] = []
     texts: set[str] = set()

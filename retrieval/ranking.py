@@ -8,11 +8,12 @@ between the passages of one answer only.
 from __future__ import annotations
 
 import bisect
+import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from retrieval.analysis import Analyzer, Token, bounds
 from retrieval.model import Passage
@@ -108,27 +109,38 @@ class TermWeights:
 
 
 class ReadPassage:
-    """A passage with its words by sentence; computed once, kept by the answerer's cache.
+    """A passage with its words; computed once, kept by the answerer's cache.
 
-    sentences: [start, end) of each; sentence_terms: the terms of each, in order.
-    terms, surfaces: those of the whole passage, in order; speaker_terms, headline_terms: those
-    of who said it and of its article's headline.
+    terms, surfaces: of its words in order; speaker_terms, headline_terms: those of who said it
+    and of its article's headline.
     """
 
     def __init__(self, passage: Passage, analyzer: Analyzer) -> None:
         self.passage = passage
         self._analyzer = analyzer
-        text, language = passage.text, passage.header.language
-        self.sentences = bounds(text)
-        words = [analyzer.words(text, language, first, last) for first, last in self.sentences]
-        self.sentence_terms = [[word[0] for word in sentence] for sentence in words]
-        self.terms = list(chain.from_iterable(self.sentence_terms))
-        self.surfaces = [word[1] for word in chain.from_iterable(words)]
+        language = passage.header.language
+        words = analyzer.words(passage.text, language)
+        self.terms = [word[0] for word in words]
+        self.surfaces = [word[1] for word in words]
         who = passage.speaker
         spoken = f"{who.name}, {who.title or ''}" if who else ""
-        self.speaker_terms = analyzer.terms(spoken, language)
+        self.speaker_terms = analyzer.terms(spoken, language) if who else []
         self.headline_terms = analyzer.terms(passage.header.headline or "", language)
         self._gives: dict[AnswerForm, frozenset[int]] = {}
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """[start, end) of each sentence."""
+        return bounds(self.passage.text)
+
+    @cached_property
+    def sentence_terms(self) -> list[list[str]]:
+        """The terms of each sentence, in order."""
+        text, language = self.passage.text, self.passage.header.language
+        return [
+            [word[0] for word in self._analyzer.words(text, language, first, last)]
+            for first, last in self.sentences
+        ]
 
     def tokens(self) -> list[Token]:
         """The words with their places in the text, without stop words."""
@@ -176,116 +188,149 @@ def rank(
     scored: Sequence[tuple[ReadPassage, float]],
     *,
     use: Weights = WEIGHTS,
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The candidates best first; `scored` holds each with its BM25 score, in the engine's order.
 
-    Ties go by (article sequence, ordinal). An empty list gives [].
+    Ties go by (article sequence, ordinal). An empty list gives none. Sentences are looked at only
+    in passages that may be the next: what a passage holds of the question bounds its score from
+    above, and most are never asked for.
     """
     best = max((score for _, score in scored), default=0.0)
-    # Tiny libraries give scores of zero and less: then every match counts the same.
-    scale = best if best > 0 else 1.0
-    asked = _Asked(question, weights)
-    held = [_Held(read, weights.wanted) for read, _ in scored]
+    asked = _Asked(question, weights, use)
+    drafts = [
+        # Tiny libraries give scores of zero and less: then every match counts the same.
+        _Draft(asked, read, max(0.0, score) / best if best > 0 else 1.0)
+        for read, score in scored
+    ]
     shares: dict[int, list[float]] = {}
     everything: dict[int, set[str]] = {}
-    for (read, score), found in zip(scored, held, strict=True):
-        sequence = read.passage.header.sequence
-        share = max(0.0, score) / scale if best > 0 else 1.0
-        shares.setdefault(sequence, []).append(share)
-        everything.setdefault(sequence, set()).update(found.everything)
-        found.share = share
+    for draft in drafts:
+        shares.setdefault(draft.sequence, []).append(draft.share)
+        everything.setdefault(draft.sequence, set()).update(draft.everything)
     for values in shares.values():
         values.sort(reverse=True)
-    candidates = []
-    for (read, _), found in zip(scored, held, strict=True):
-        sequence = read.passage.header.sequence
-        values = shares[sequence]
-        others = values[1:] if values[0] == found.share else values
-        window, form = _best_window(question, weights, read, found)
-        features = {
-            "bm25": found.share,
-            "window": window,
-            "phrase": asked.phrase(read, found) if asked.pairs else window,
-            "surface": asked.surface(read),
-            "headline": weights.share(found.headline),
-            "form": form,
-            "article": others[0] if others else 0.0,
-        }
-        score = sum([getattr(use, name) * value for name, value in features.items()])
-        if question.form in WITHOUT_FORM and not read.gives(question.form):
-            score *= WITHOUT_FORM[question.form]
-        candidates.append(
-            Candidate(
-                read=read,
-                features=features,
-                cover=weights.share(found.everything),
-                article_cover=weights.share(everything[sequence]),
-                score=score,
-            )
-        )
-    candidates.sort(key=_order)
-    return candidates
-
-
-class _Held:
-    """What a passage holds of the terms wanted: in each sentence, its speaker, its headline."""
-
-    def __init__(self, read: ReadPassage, wanted: frozenset[str]) -> None:
-        self.share = 0.0
-        self.sentences = [wanted.intersection(terms) for terms in read.sentence_terms]
-        self.speaker = wanted.intersection(read.speaker_terms)
-        self.headline = wanted.intersection(read.headline_terms)
-        self.text = frozenset().union(*self.sentences)
-        self.everything = self.text | self.speaker | self.headline
+    queue: list[tuple[float, int, int, int, Candidate | None]] = []
+    for place, draft in enumerate(drafts):
+        values = shares[draft.sequence]
+        others = values[1:] if values[0] == draft.share else values
+        draft.article = others[0] if others else 0.0
+        queue.append((-draft.bound(), draft.sequence, draft.read.passage.ordinal, place, None))
+    heapq.heapify(queue)
+    while queue:
+        _, sequence, ordinal, place, candidate = queue[0]
+        if candidate is not None:
+            heapq.heappop(queue)
+            yield candidate
+        else:
+            candidate = drafts[place].candidate(everything[sequence])
+            heapq.heapreplace(queue, (-candidate.score, sequence, ordinal, place, candidate))
 
 
 class _Asked:
-    """The question's pairs of neighbours and the forms of its words, to be found in passages."""
+    """What of a question is looked for in every passage."""
 
-    def __init__(self, question: Question, weights: TermWeights) -> None:
-        self._weights = weights
+    def __init__(self, question: Question, weights: TermWeights, use: Weights) -> None:
+        self.weights = weights
+        self.use = use
+        self.form = question.form
         self.pairs = set(pairwise(question.terms))
-        self._surfaces = frozenset(question.surfaces)
-        self._forms = tuple(zip(question.terms, question.surfaces, strict=True))
+        self.words = tuple(zip(question.terms, question.surfaces, strict=True))
+        self.surfaces = frozenset(question.surfaces)
 
-    def phrase(self, read: ReadPassage, held: _Held) -> float:
-        """The share of the question's pairs that stand in the passage in this order, next to each
-        other or with one term between."""
-        if not any(first in held.text and second in held.text for first, second in self.pairs):
-            return 0.0
-        terms, asked = read.terms, self._weights.weight
-        places = [place for place, term in enumerate(terms) if term in asked]
+    def score(self, features: dict[str, float]) -> float:
+        return sum([getattr(self.use, name) * value for name, value in features.items()])
+
+
+class _Draft:
+    """A passage on its way to a Candidate: what it holds of the terms wanted."""
+
+    article = 0.0
+
+    def __init__(self, asked: _Asked, read: ReadPassage, share: float) -> None:
+        self.asked = asked
+        self.read = read
+        self.share = share
+        self.sequence = read.passage.header.sequence
+        wanted = asked.weights.wanted
+        self.text = wanted.intersection(read.terms)
+        self.speaker = wanted.intersection(read.speaker_terms)
+        self.headline = wanted.intersection(read.headline_terms)
+        self.everything = self.text | self.speaker | self.headline
+
+    def bound(self) -> float:
+        """The highest score that is possible without a look at sentences and order of words; the
+        same sum over features that are none lower, so it holds to the last bit."""
+        asked = self.asked
+        window = asked.weights.share(self.text | self.speaker) if self.text else 0.0
+        near = sum([a in self.text and b in self.text for a, b in asked.pairs])
+        return asked.score(
+            self._features(
+                window=window,
+                phrase=near / len(asked.pairs) if asked.pairs else window,
+                form=window if asked.form in EVIDENCE else 0.0,
+            )
+        )
+
+    def candidate(self, everything: Set[str]) -> Candidate:
+        """The passage with its score; `everything` is what its article's candidates hold."""
+        asked = self.asked
+        window, form = self._window()
+        features = self._features(
+            window=window, phrase=self._phrase() if asked.pairs else window, form=form
+        )
+        score = asked.score(features)
+        if asked.form in WITHOUT_FORM and not self.read.gives(asked.form):
+            score *= WITHOUT_FORM[asked.form]
+        return Candidate(
+            read=self.read,
+            features=features,
+            cover=asked.weights.share(self.everything),
+            article_cover=asked.weights.share(everything),
+            score=score,
+        )
+
+    def _features(self, *, window: float, phrase: float, form: float) -> dict[str, float]:
+        return {
+            "bm25": self.share,
+            "window": window,
+            "phrase": phrase,
+            "surface": self._surface,
+            "headline": self.asked.weights.share(self.headline),
+            "form": form,
+            "article": self.article,
+        }
+
+    @cached_property
+    def _surface(self) -> float:
+        found = self.asked.surfaces.intersection(self.read.surfaces)
+        exact = [term for term, surface in self.asked.words if surface in found]
+        return self.asked.weights.share(exact)
+
+    def _window(self) -> tuple[float, float]:
+        """Weight of the terms in the best two sentences in a row, and whether those have the form
+        of an answer (then: their weight)."""
+        asked, read = self.asked, self.read
+        spoken = asked.form == "who" and read.passage.speaker is not None
+        best = form = 0.0
+        present = [asked.weights.wanted.intersection(terms) for terms in read.sentence_terms]
+        for i, terms in enumerate(present):
+            both = terms.union(*present[i + 1 : i + 2])
+            share = asked.weights.share(both | self.speaker) if both else 0.0
+            best = max(best, share)
+            if asked.form in EVIDENCE and share > form:
+                if spoken or not read.gives(asked.form).isdisjoint((i, i + 1)):
+                    form = share
+        return best, form
+
+    def _phrase(self) -> float:
+        """The share of the question's pairs that stand here in this order, next to each other or
+        with one term between."""
+        terms, pairs = self.read.terms, self.asked.pairs
+        places = [place for place, term in enumerate(terms) if term in self.text]
         found = {
             (terms[place], terms[later])
             for i, place in enumerate(places)
             for later in places[i + 1 : i + 3]
             if later - place <= 2
         }
-        return len(self.pairs & found) / len(self.pairs)
-
-    def surface(self, read: ReadPassage) -> float:
-        """The weight of the terms that stand in the passage as they were written."""
-        found = self._surfaces.intersection(read.surfaces)
-        return self._weights.share([term for term, surface in self._forms if surface in found])
-
-
-def _best_window(
-    question: Question, weights: TermWeights, read: ReadPassage, held: _Held
-) -> tuple[float, float]:
-    """Weight of the terms in the best two sentences in a row, and whether those have the form of
-    an answer (then: their weight)."""
-    asked = question.form in EVIDENCE
-    spoken = question.form == "who" and read.passage.speaker is not None
-    best = form = 0.0
-    for i, terms in enumerate(held.sentences):
-        both = terms.union(*held.sentences[i + 1 : i + 2])
-        share = weights.share(both | held.speaker) if both else 0.0
-        best = max(best, share)
-        if asked and share > form and (spoken or not read.gives(question.form).isdisjoint((i, i + 1))):
-            form = share
-    return best, form
-
-
-def _order(candidate: Candidate) -> tuple[float, int, int]:
-    header = candidate.read.passage.header
-    return -candidate.score, header.sequence, candidate.read.passage.ordinal
+        return len(pairs & found) / len(pairs)

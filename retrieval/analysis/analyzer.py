@@ -239,7 +239,7 @@ class Analyzer:
 
 
 def _content(tokens: Iterable[Token]) -> Words:
-    return tuple([Word(term, surface) for term, surface, _, _, stop in tokens if not stop])
+    return tuple([(term, surface) for term, surface, _, _, stop in tokens if not stop])
 
 
 def _is_name(text: str, start: int, word: str) -> bool:
