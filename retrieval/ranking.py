@@ -120,12 +120,14 @@ class ReadPassage:
         self._analyzer = analyzer
         language = passage.header.language
         words = analyzer.words(passage.text, language)
-        self.terms = [word[0] for word in words]
-        self.surfaces = [word[1] for word in words]
+        # Tuples of texts are left alone by the garbage collector: as lists, those of a full cache
+        # cost it 10 ms at a time.
+        self.terms = tuple([word[0] for word in words])
+        self.surfaces = tuple([word[1] for word in words])
         who = passage.speaker
         spoken = f"{who.name}, {who.title or ''}" if who else ""
-        self.speaker_terms = analyzer.terms(spoken, language) if who else []
-        self.headline_terms = analyzer.terms(passage.header.headline or "", language)
+        self.speaker_terms = tuple(analyzer.terms(spoken, language))
+        self.headline_terms = tuple(analyzer.terms(passage.header.headline or "", language))
         self._gives: dict[AnswerForm, frozenset[int]] = {}
 
     @cached_property
@@ -134,11 +136,11 @@ class ReadPassage:
         return bounds(self.passage.text)
 
     @cached_property
-    def sentence_terms(self) -> list[list[str]]:
+    def sentence_terms(self) -> list[tuple[str, ...]]:
         """The terms of each sentence, in order."""
         text, language = self.passage.text, self.passage.header.language
         return [
-            [word[0] for word in self._analyzer.words(text, language, first, last)]
+            tuple([word[0] for word in self._analyzer.words(text, language, first, last)])
             for first, last in self.sentences
         ]
 
