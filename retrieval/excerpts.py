@@ -10,7 +10,8 @@ import regex
 
 from retrieval.model import Excerpt, Highlight, Span
 from retrieval.questions import EVIDENCE, Question
-from retrieval.ranking import Candidate, ReadPassage, TermWeights
+from retrieval.ranking import Candidate, TermWeights
+from retrieval.reading import ReadPassage
 
 MAX_CHARS = 350
 """Longest excerpt, in code points."""

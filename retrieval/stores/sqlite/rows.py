@@ -124,9 +124,7 @@ def _values(width: int) -> str:
     return ", ".join(["(" + marks(range(width)) + ")"] * BATCH)
 
 
-def _at(
-    db: sqlite3.Connection, places: Sequence[tuple[int, ...]], statement: str
-) -> Iterator[Row]:
+def _at(db: sqlite3.Connection, places: Sequence[tuple[int, ...]], statement: str) -> Iterator[Row]:
     for first in range(0, len(places), BATCH):
         batch = list(chain.from_iterable(places[first : first + BATCH]))
         width = len(places[0])

@@ -17,7 +17,7 @@ from retrieval.model import SHARED, Article, ArticleHeader, ParsedArticle, Passa
 from retrieval.stores import Changes, Counts, Damage, PassageKey, Saved
 from retrieval.stores.sqlite import hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
-from retrieval.stores.sqlite.rows import CURRENT, HEADER, PASSAGE, REVISIONS, generation_of, marks
+from retrieval.stores.sqlite.rows import CURRENT, HEADER, REVISIONS, generation_of, marks
 
 _log = logging.getLogger(__name__)
 
