@@ -183,8 +183,13 @@ class _Asked:
         self.use = use
         self.form = question.form
         self.pairs = set(pairwise(question.terms))
-        self.words = tuple(zip(question.terms, question.surfaces, strict=True))
-        self.surfaces = frozenset(question.surfaces)
+        self._forms = tuple(zip(question.terms, question.surfaces, strict=True))
+        self._surfaces = frozenset(question.surfaces)
+
+    def surface(self, read: ReadPassage) -> float:
+        """Weight of the terms that stand in a passage in the very form asked."""
+        found = self._surfaces.intersection(read.surfaces)
+        return self.weights.share([term for term, surface in self._forms if surface in found])
 
     def score(self, features: dict[str, float]) -> float:
         total: float = sum([getattr(self.use, name) * value for name, value in features.items()])
@@ -206,6 +211,7 @@ class _Draft:
         self.speaker = wanted.intersection(read.speaker_terms)
         self.headline = wanted.intersection(read.headline_terms)
         self.everything = self.text | self.speaker | self.headline
+        self.surface = asked.surface(read)
 
     def bound(self) -> float:
         """The highest score that is possible without a look at sentences and order of words; the
@@ -244,17 +250,11 @@ class _Draft:
             "bm25": self.share,
             "window": window,
             "phrase": phrase,
-            "surface": self._surface,
+            "surface": self.surface,
             "headline": self.asked.weights.share(self.headline),
             "form": form,
             "article": self.article,
         }
-
-    @cached_property
-    def _surface(self) -> float:
-        found = self.asked.surfaces.intersection(self.read.surfaces)
-        exact = [term for term, surface in self.asked.words if surface in found]
-        return self.asked.weights.share(exact)
 
     def _window(self) -> tuple[float, float]:
         """Weight of the terms in the best two sentences in a row, and whether those have the form

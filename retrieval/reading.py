@@ -31,7 +31,7 @@ class ReadPassage:
         self.surfaces = tuple([word[1] for word in words])
         who = passage.speaker
         spoken = f"{who.name}, {who.title or ''}" if who else ""
-        self.speaker_terms = tuple(analyzer.terms(spoken, language))
+        self.speaker_terms = tuple(analyzer.terms(spoken, language)) if who else ()
         self.headline_terms = tuple(analyzer.terms(passage.header.headline or "", language))
         self._gives: dict[AnswerForm, frozenset[int]] = {}
 
