@@ -8,16 +8,19 @@ abstention that shows what came closest.
 from __future__ import annotations
 
 import math
+import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from retrieval.analysis import Analyzer
 from retrieval.engines import Hit, Query, Snapshot
 from retrieval.excerpts import cut
 from retrieval.model import Excerpt, Reason
 from retrieval.questions import Question
-from retrieval.ranking import RELATED, Candidate, ReadPassage, TermWeights, rank
+from retrieval.ranking import RELATED, Candidate, TermWeights, rank
+from retrieval.reading import ReadPassage
 from retrieval.stores import PassageKey, Store
 
 CANDIDATES = 100
@@ -28,8 +31,9 @@ MAX_EXCERPTS = 20
 THRESHOLD = 0.78
 """Confidence from which a question is answered: 5 % of the unanswerable questions of the news
 development set reach it (17 % of those of an encyclopedia set that it was not fitted to)."""
-CACHED_PASSAGES = 4096
-"""Passages kept with their words and sentences; a popular story is asked about many times."""
+CACHED_PASSAGES = 8192
+"""Passages kept with their words; a popular story is asked about many times. News paragraphs take
+about 2 KB each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,22 +63,25 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
-    """Candidates best first. `stale` tells that the snapshot named passages which the store does
-    not show: they are gone, so that the snapshot is behind, or damaged."""
+    """Candidates best first, worked out one by one as they are taken. `stale` tells that the
+    snapshot named passages which the store does not show: they are gone, so that the snapshot is
+    behind, or damaged."""
 
-    candidates: list[Candidate]
+    candidates: Iterator[Candidate]
     weights: TermWeights
     stale: bool
 
 
 class Answerer:
-    """Answers from one snapshot and the store's passages; keeps passages it has read."""
+    """Answers from one snapshot and the store's passages; keeps passages it has read. Threads may
+    share it, and should: then a passage is read once for all."""
 
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
         self._store = store
         self._analyzer = analyzer
         self._cache: OrderedDict[PassageKey, ReadPassage] = OrderedDict()
         self._generation = -1
+        self._guard = threading.Lock()
 
     def candidates(self, question: Question, snapshot: Snapshot, query: Query) -> Ranking:
         """The second stage's order of the engine's best `query.limit` passages, and of some that
@@ -107,18 +114,16 @@ class Answerer:
         ranking = self.candidates(question, snapshot, query)
         ranked, weights = ranking.candidates, ranking.weights
         missing = self._missing(question, snapshot)
-        if not ranked:
+        best = next(ranked, None)
+        if best is None:
             return Draft(question=question, reason="no_match", missing=missing, stale=ranking.stale)
-        sure = confidence(evidence(ranked[0], weights, snapshot))
+        unknown = weights.share(t for t in weights.weight if not snapshot.document_frequency(t))
+        sure = confidence(evidence(best, unknown))
         answered = sure >= threshold
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
-            ranked[1:] = [
-                other
-                for other in ranked[1:]
-                if confidence(evidence(other, weights, snapshot)) >= threshold / 2
-            ]
-        shown = _distinct(ranked, limit if answered else min(limit, EXCERPTS))
+            ranked = (c for c in ranked if confidence(evidence(c, unknown)) >= threshold / 2)
+        shown = _distinct(chain([best], ranked), limit if answered else min(limit, EXCERPTS))
         excerpts = tuple(
             cut(candidate, question, weights, number=number)
             for number, candidate in enumerate(shown, start=1)
@@ -151,7 +156,7 @@ class Answerer:
         stale = False
         if not engine_only:
             ranking = self.candidates(question, snapshot, query)
-            found = [(c.read.passage.id, c.score) for c in ranking.candidates[:depth]]
+            found = [(c.read.passage.id, c.score) for c in islice(ranking.candidates, depth)]
             stale = ranking.stale
         if len(found) < depth:
             hits = snapshot.search(replace(query, limit=depth + len(found)))
@@ -181,22 +186,28 @@ class Answerer:
 
     def _read(self, hits: Sequence[Hit]) -> list[tuple[ReadPassage, float]]:
         """Hits with their words, without those that are gone or damaged by now."""
-        if (generation := self._store.generation()) != self._generation:
-            # What was removed must not be shown from memory, also while the index is behind.
-            self._cache.clear()
-            self._generation = generation
-        absent = [hit.key for hit in hits if hit.key not in self._cache]
-        for key, passage in self._store.passages(absent).items():
-            self._cache[key] = ReadPassage(passage, self._analyzer)
-        found = []
-        for hit in hits:
-            read = self._cache.get(hit.key)
-            if read is not None:
-                found.append((read, hit.score))
-                self._cache.move_to_end(hit.key)
-        while len(self._cache) > CACHED_PASSAGES:
-            self._cache.popitem(last=False)
-        return found
+        generation = self._store.generation()
+        with self._guard:
+            if generation != self._generation:
+                # What was removed must not be shown from memory, also while the index is behind.
+                self._cache.clear()
+                self._generation = generation
+            known = {hit.key: self._cache[hit.key] for hit in hits if hit.key in self._cache}
+        absent = [hit.key for hit in hits if hit.key not in known]
+        new = {
+            key: ReadPassage(passage, self._analyzer)
+            for key, passage in self._store.passages(absent).items()
+        }
+        known |= new
+        with self._guard:
+            # Another thread may have seen a change meanwhile, and this one read before it.
+            if generation == self._generation:
+                self._cache |= new
+                for key in known:
+                    self._cache.move_to_end(key)
+                while len(self._cache) > CACHED_PASSAGES:
+                    self._cache.popitem(last=False)
+        return [(known[hit.key], hit.score) for hit in hits if hit.key in known]
 
 
 def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
@@ -210,16 +221,15 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
     return merged + [Hit(key=hit.key, score=RELATED * hit.score) for hit in extra]
 
 
-def evidence(best: Candidate, weights: TermWeights, snapshot: Snapshot) -> Evidence:
-    """The signals of the best candidate."""
-    unknown = {term for term in weights.weight if not snapshot.document_frequency(term)}
+def evidence(candidate: Candidate, unknown: float) -> Evidence:
+    """The signals of a candidate; `unknown` is the weight of the terms that no passage holds."""
     return Evidence(
-        cover=best.cover,
-        article=best.article_cover,
-        window=best.features["window"],
-        phrase=best.features["phrase"],
-        form=best.features["form"],
-        unknown=weights.share(unknown),
+        cover=candidate.cover,
+        article=candidate.article_cover,
+        window=candidate.features["window"],
+        phrase=candidate.features["phrase"],
+        form=candidate.features["form"],
+        unknown=unknown,
     )
 
 
@@ -241,7 +251,7 @@ def confidence(signs: Evidence) -> float:
     return 1 / (1 + math.exp(-z))
 
 
-def _distinct(ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
+def _distinct(ranked: Iterable[Candidate], limit: int) -> list[Candidate]:
     """The best `limit` candidates, each text once: wire copy is told by its first source."""
     shown: list[Candidate] = []
     texts: set[str] = set()

@@ -10,7 +10,8 @@ import regex
 
 from retrieval.model import Excerpt, Highlight, Span
 from retrieval.questions import EVIDENCE, Question
-from retrieval.ranking import Candidate, ReadPassage, TermWeights
+from retrieval.ranking import Candidate, TermWeights
+from retrieval.reading import ReadPassage
 
 MAX_CHARS = 350
 """Longest excerpt, in code points."""
@@ -53,20 +54,20 @@ def window(
     spans = read.sentences
     if not spans:
         return Span(start=0, end=len(_clip(read.passage.text, max_chars)))
-    wanted = weights.wanted
     giving = read.gives(question.form) if question.form in EVIDENCE else frozenset()
-    present = [terms & wanted for terms in read.sentence_terms]
+    present = [weights.wanted.intersection(terms) for terms in read.sentence_terms]
     value = [
         weights.share(terms) + (FORM_BONUS if terms and i in giving else 0.0)
         for i, terms in enumerate(present)
     ]
     top = max(range(len(spans)), key=lambda i: (value[i], -i))
     best: tuple[tuple[float, float, int, int], Span] | None = None
-    for first in range(len(spans)):
+    for first, (start, _) in enumerate(spans):
         together: set[str] = set()
         answered = False
         for last in range(first, len(spans)):
-            size = spans[last].end - spans[first].start
+            end = spans[last][1]
+            size = end - start
             if size > max_chars:
                 break
             together |= present[last]
@@ -74,7 +75,7 @@ def window(
             shared = weights.share(together) + (FORM_BONUS if answered else 0.0)
             key = (shared, max(value[first : last + 1]), size, -first)
             if best is None or key > best[0]:
-                best = key, Span(start=spans[first].start, end=spans[last].end)
+                best = key, Span(start=start, end=end)
     if best is not None and best[0][1] >= value[top]:
         return best[1]
     return _part(read, spans[top], weights, max_chars)
@@ -83,7 +84,7 @@ def window(
 def highlights(read: ReadPassage, weights: TermWeights, span: Span) -> tuple[Highlight, ...]:
     """The question's words inside `span`, as offsets from its start; in order, not overlapping."""
     found: list[Highlight] = []
-    for token in read.tokens:
+    for token in read.tokens():
         if token.term not in weights.weight or token.start < span.start or token.end > span.end:
             continue
         start, end = token.start - span.start, token.end - span.start
@@ -94,27 +95,29 @@ def highlights(read: ReadPassage, weights: TermWeights, span: Span) -> tuple[Hig
     return tuple(found)
 
 
-def _part(read: ReadPassage, sentence: Span, weights: TermWeights, max_chars: int) -> Span:
+def _part(
+    read: ReadPassage, sentence: tuple[int, int], weights: TermWeights, max_chars: int
+) -> Span:
     """The best part of one long sentence: from a word's beginning, most weight, then earliest."""
-    text = read.passage.text
-    starts = [sentence.start]
-    starts += [m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
-    inside = [t for t in read.tokens if sentence.start <= t.start < sentence.end]
+    text, (first, last) = read.passage.text, sentence
+    starts = [first]
+    starts += [m.end() for m in _BREAK.finditer(text, first, last)]
+    inside = [t for t in read.tokens() if first <= t.start < last]
     if len(starts) == 1:
         # One unbroken run, as in scripts without spaces: begin at the first word asked for.
-        hits = [t.start for t in inside if t.term in weights.weight] or [sentence.start]
-        graphemes = [m.start() for m in _GRAPHEME.finditer(text, sentence.start, sentence.end)]
+        hits = [t.start for t in inside if t.term in weights.weight] or [first]
+        graphemes = [m.start() for m in _GRAPHEME.finditer(text, first, last)]
         starts += [max(g for g in graphemes if g <= hits[0])]
     best: tuple[tuple[float, int], Span] | None = None
     for start in starts:
-        end = _end(text, start, min(sentence.end, start + max_chars), sentence.end)
+        end = _end(text, start, min(last, start + max_chars), last)
         terms = {t.term for t in inside if start <= t.start and t.end <= end}
         key = (weights.share(terms), -start)
         if best is None or key > best[0]:
             best = key, Span(start=start, end=end)
-        if end == sentence.end:
+        if end == last:
             break
-    return best[1] if best else Span(start=sentence.start, end=sentence.start)
+    return best[1] if best else Span(start=first, end=first)
 
 
 def _end(text: str, start: int, limit: int, sentence_end: int) -> int:

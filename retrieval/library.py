@@ -86,7 +86,7 @@ class Library:
             fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}",
         )
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
-        self._answerers = threading.local()
+        self._answerer = Answerer(self._store, self._analyzer)
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -116,9 +116,7 @@ class Library:
 
         def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
             asked, query = self._query(question, limits, CANDIDATES)
-            draft = self._answerer().answer(
-                asked, snapshot, query, limit=limit, threshold=threshold
-            )
+            draft = self._answerer.answer(asked, snapshot, query, limit=limit, threshold=threshold)
             return draft, draft.stale or _by_name(limits)
 
         draft, snapshot = self._from_one_state(answer)
@@ -149,7 +147,7 @@ class Library:
 
         def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
             asked, query = self._query(question, limits, CANDIDATES)
-            found, stale = self._answerer().run(
+            found, stale = self._answerer.run(
                 asked, snapshot, query, depth=depth, engine_only=engine_only
             )
             return found, stale or _by_name(limits)
@@ -351,14 +349,6 @@ class Library:
                 snapshot = self._engine.snapshot
                 found, _ = step(snapshot)
         return found, snapshot
-
-    def _answerer(self) -> Answerer:
-        """One a thread: its cache of read passages is not shared."""
-        answerer: Answerer | None = getattr(self._answerers, "answerer", None)
-        if answerer is None:
-            answerer = Answerer(self._store, self._analyzer)
-            self._answerers.answerer = answerer
-        return answerer
 
     def _query(self, text: str, filters: Filters, limit: int) -> tuple[Question, Query]:
         asked = questions.read(" ".join(clean(text).split()), self._analyzer, self._language)

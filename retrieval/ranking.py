@@ -7,16 +7,16 @@ between the passages of one answer only.
 
 from __future__ import annotations
 
-import bisect
+import heapq
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from retrieval.analysis import Analyzer, Token, sentences
-from retrieval.model import Passage, Span
+from retrieval.analysis import Analyzer
 from retrieval.questions import EVIDENCE, AnswerForm, Question
+from retrieval.reading import ReadPassage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,75 +81,30 @@ class TermWeights:
     def total(self) -> float:
         return sum(self.weight.values()) or 1.0
 
-    def share(self, terms: Set[str]) -> float:
+    def share(self, terms: Iterable[str]) -> float:
         """Which share of the question's weight these terms hold, 0 to 1; a related word counts
         `RELATED` of the asked one."""
-        found = 0.0
-        for term, weight in self.weight.items():
-            if term in terms:
-                found += weight
-            elif not self.related[term].isdisjoint(terms):
-                found += RELATED * weight
-        return found / self.total
+        held = self.wanted.intersection(terms)
+        share = self._shares.get(held)
+        if share is None:
+            found = 0.0
+            for term, weight in self.weight.items():
+                if term in held:
+                    found += weight
+                elif not self.related[term].isdisjoint(held):
+                    found += RELATED * weight
+            share = self._shares[held] = found / self.total
+        return share
 
     @cached_property
     def wanted(self) -> frozenset[str]:
         """The terms and what is related to them."""
         return frozenset(self.weight).union(*self.related.values())
 
-
-class ReadPassage:
-    """A passage with its words and sentences; computed once, kept by the ranker's cache."""
-
-    def __init__(self, passage: Passage, analyzer: Analyzer) -> None:
-        self.passage = passage
-        language = passage.header.language
-        tokens = analyzer.tokens(passage.text, language)
-        self.tokens: list[Token] = [token for token in tokens if not token.stop]
-        self.terms = {token.term for token in self.tokens}
-        self.surfaces = {token.surface for token in self.tokens}
-        who = passage.speaker
-        spoken = f"{who.name}, {who.title or ''}" if who else ""
-        self.speaker_terms = set(analyzer.terms(spoken, language)) if who else set()
-        self._gives: dict[AnswerForm, frozenset[int]] = {}
-        self.headline_terms = set(analyzer.terms(passage.header.headline or "", language))
-
     @cached_property
-    def everything(self) -> set[str]:
-        """Terms of the passage, its speaker and its headline."""
-        return self.terms | self.headline_terms | self.speaker_terms
-
-    @cached_property
-    def sentences(self) -> list[Span]:
-        return sentences(self.passage.text)
-
-    @cached_property
-    def sentence_terms(self) -> list[set[str]]:
-        """The terms of each sentence."""
-        found: list[set[str]] = [set() for _ in self.sentences]
-        place = 0
-        for token in self.tokens:
-            while place < len(found) and token.start >= self.sentences[place].end:
-                place += 1
-            if place < len(found):
-                found[place].add(token.term)
-        return found
-
-    @cached_property
-    def pairs(self) -> set[tuple[str, str]]:
-        """Ordered pairs of terms that stand next to each other or with one between."""
-        terms = [token.term for token in self.tokens]
-        return set(pairwise(terms)) | set(zip(terms, terms[2:], strict=False))
-
-    def gives(self, form: AnswerForm) -> frozenset[int]:
-        """Places of the sentences that hold something of the form of an answer."""
-        found = self._gives.get(form)
-        if found is None:
-            matches = EVIDENCE[form].finditer(self.passage.text)
-            ends = [span.end for span in self.sentences]
-            found = frozenset(bisect.bisect_right(ends, match.start()) for match in matches)
-            self._gives[form] = found
-        return found
+    def _shares(self) -> dict[frozenset[str], float]:
+        """Shares known by now: most passages hold the same few of the terms."""
+        return {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,95 +137,151 @@ def rank(
     scored: Sequence[tuple[ReadPassage, float]],
     *,
     use: Weights = WEIGHTS,
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The candidates best first; `scored` holds each with its BM25 score, in the engine's order.
 
-    Ties go by (article sequence, ordinal). An empty list gives [].
+    Ties go by (article sequence, ordinal). An empty list gives none. Sentences are looked at only
+    in passages that may be the next: what a passage holds of the question bounds its score from
+    above, and most are never asked for.
     """
     best = max((score for _, score in scored), default=0.0)
-    # Tiny libraries give scores of zero and less: then every match counts the same.
-    scale = best if best > 0 else 1.0
-    shares = [max(0.0, score) / scale if best > 0 else 1.0 for _, score in scored]
-    articles: dict[int, list[float]] = {}
-    for (read, _), share in zip(scored, shares, strict=True):
-        articles.setdefault(read.passage.header.sequence, []).append(share)
-    for values in articles.values():
-        values.sort(reverse=True)
+    asked = _Asked(question, weights, use)
+    drafts = [
+        # Tiny libraries give scores of zero and less: then every match counts the same.
+        _Draft(asked, read, max(0.0, score) / best if best > 0 else 1.0)
+        for read, score in scored
+    ]
+    shares: dict[int, list[float]] = {}
     everything: dict[int, set[str]] = {}
-    for read, _ in scored:
-        everything.setdefault(read.passage.header.sequence, set()).update(read.everything)
-    asked = _asked_pairs(question)
-    found = []
-    for (read, _), share in zip(scored, shares, strict=True):
-        values = articles[read.passage.header.sequence]
-        others = values[1:] if values[0] == share else values
-        features = {
-            "bm25": share,
-            **_features(question, weights, read, asked),
-            "article": others[0] if others else 0.0,
-        }
-        score = sum(getattr(use, name) * value for name, value in features.items())
-        if not _has_form(question, read):
-            score *= WITHOUT_FORM.get(question.form, 1.0)
-        found.append(
-            Candidate(
-                read=read,
-                features=features,
-                cover=weights.share(read.everything),
-                article_cover=weights.share(everything[read.passage.header.sequence]),
-                score=score,
+    for draft in drafts:
+        shares.setdefault(draft.sequence, []).append(draft.share)
+        everything.setdefault(draft.sequence, set()).update(draft.everything)
+    for values in shares.values():
+        values.sort(reverse=True)
+    queue: list[tuple[float, int, int, int, Candidate | None]] = []
+    for place, draft in enumerate(drafts):
+        values = shares[draft.sequence]
+        others = values[1:] if values[0] == draft.share else values
+        draft.article = others[0] if others else 0.0
+        queue.append((-draft.bound(), draft.sequence, draft.read.passage.ordinal, place, None))
+    heapq.heapify(queue)
+    while queue:
+        _, sequence, ordinal, place, candidate = queue[0]
+        if candidate is not None:
+            heapq.heappop(queue)
+            yield candidate
+        else:
+            candidate = drafts[place].candidate(everything[sequence])
+            heapq.heapreplace(queue, (-candidate.score, sequence, ordinal, place, candidate))
+
+
+class _Asked:
+    """What of a question is looked for in every passage."""
+
+    def __init__(self, question: Question, weights: TermWeights, use: Weights) -> None:
+        self.weights = weights
+        self.use = use
+        self.form = question.form
+        self.pairs = set(pairwise(question.terms))
+        self._forms = tuple(zip(question.terms, question.surfaces, strict=True))
+        self._surfaces = frozenset(question.surfaces)
+
+    def surface(self, read: ReadPassage) -> float:
+        """Weight of the terms that stand in a passage in the very form asked."""
+        found = self._surfaces.intersection(read.surfaces)
+        return self.weights.share([term for term, surface in self._forms if surface in found])
+
+    def score(self, features: dict[str, float]) -> float:
+        total: float = sum([getattr(self.use, name) * value for name, value in features.items()])
+        return total
+
+
+class _Draft:
+    """A passage on its way to a Candidate: what it holds of the terms wanted."""
+
+    article = 0.0
+
+    def __init__(self, asked: _Asked, read: ReadPassage, share: float) -> None:
+        self.asked = asked
+        self.read = read
+        self.share = share
+        self.sequence = read.passage.header.sequence
+        wanted = asked.weights.wanted
+        self.text = wanted.intersection(read.terms)
+        self.speaker = wanted.intersection(read.speaker_terms)
+        self.headline = wanted.intersection(read.headline_terms)
+        self.everything = self.text | self.speaker | self.headline
+        self.surface = asked.surface(read)
+
+    def bound(self) -> float:
+        """The highest score that is possible without a look at sentences and order of words; the
+        same sum over features that are none lower, so it holds to the last bit."""
+        asked = self.asked
+        window = asked.weights.share(self.text | self.speaker) if self.text else 0.0
+        near = sum([a in self.text and b in self.text for a, b in asked.pairs])
+        return asked.score(
+            self._features(
+                window=window,
+                phrase=near / len(asked.pairs) if asked.pairs else window,
+                form=window if asked.form in EVIDENCE else 0.0,
             )
         )
-    found.sort(key=_order)
-    return found
 
+    def candidate(self, everything: Set[str]) -> Candidate:
+        """The passage with its score; `everything` is what its article's candidates hold."""
+        asked = self.asked
+        window, form = self._window()
+        features = self._features(
+            window=window, phrase=self._phrase() if asked.pairs else window, form=form
+        )
+        score = asked.score(features)
+        if asked.form in WITHOUT_FORM and not self.read.gives(asked.form):
+            score *= WITHOUT_FORM[asked.form]
+        return Candidate(
+            read=self.read,
+            features=features,
+            cover=asked.weights.share(self.everything),
+            article_cover=asked.weights.share(everything),
+            score=score,
+        )
 
-def _features(
-    question: Question, weights: TermWeights, read: ReadPassage, asked: set[tuple[str, str]]
-) -> dict[str, float]:
-    window, form = _best_window(question, weights, read)
-    exact = {
-        term
-        for term, surface in zip(question.terms, question.surfaces, strict=True)
-        if surface in read.surfaces
-    }
-    return {
-        "window": window,
-        "phrase": len(asked & read.pairs) / len(asked) if asked else window,
-        "surface": weights.share(exact),
-        "headline": weights.share(read.headline_terms),
-        "form": form,
-    }
+    def _features(self, *, window: float, phrase: float, form: float) -> dict[str, float]:
+        return {
+            "bm25": self.share,
+            "window": window,
+            "phrase": phrase,
+            "surface": self.surface,
+            "headline": self.asked.weights.share(self.headline),
+            "form": form,
+            "article": self.article,
+        }
 
+    def _window(self) -> tuple[float, float]:
+        """Weight of the terms in the best two sentences in a row, and whether those have the form
+        of an answer (then: their weight)."""
+        asked, read = self.asked, self.read
+        spoken = asked.form == "who" and read.passage.speaker is not None
+        best = form = 0.0
+        present = [asked.weights.wanted.intersection(terms) for terms in read.sentence_terms]
+        for i, terms in enumerate(present):
+            both = terms.union(*present[i + 1 : i + 2])
+            share = asked.weights.share(both | self.speaker) if both else 0.0
+            best = max(best, share)
+            if (asked.form in EVIDENCE and share > form) and (
+                spoken or not read.gives(asked.form).isdisjoint((i, i + 1))
+            ):
+                form = share
+        return best, form
 
-def _best_window(
-    question: Question, weights: TermWeights, read: ReadPassage
-) -> tuple[float, float]:
-    """Weight of the terms in the best two sentences in a row, and whether those have the form of
-    an answer (then: their weight)."""
-    asked = question.form in EVIDENCE
-    giving = read.gives(question.form) if asked else frozenset()
-    spoken = question.form == "who" and read.passage.speaker is not None
-    best = form = 0.0
-    wanted = weights.wanted
-    present = [terms & wanted for terms in read.sentence_terms]
-    for i, terms in enumerate(present):
-        both = terms | present[i + 1] if i + 1 < len(present) else terms
-        share = weights.share(both | (read.speaker_terms & wanted)) if both else 0.0
-        best = max(best, share)
-        if asked and share > form and (spoken or i in giving or i + 1 in giving):
-            form = share
-    return best, form
-
-
-def _has_form(question: Question, read: ReadPassage) -> bool:
-    return question.form not in EVIDENCE or bool(read.gives(question.form))
-
-
-def _asked_pairs(question: Question) -> set[tuple[str, str]]:
-    return set(pairwise(question.terms))
-
-
-def _order(candidate: Candidate) -> tuple[float, int, int]:
-    header = candidate.read.passage.header
-    return -candidate.score, header.sequence, candidate.read.passage.ordinal
+    def _phrase(self) -> float:
+        """The share of the question's pairs that stand here in this order, next to each other or
+        with one term between."""
+        terms, pairs = self.read.terms, self.asked.pairs
+        places = [place for place, term in enumerate(terms) if term in self.text]
+        found = {
+            (terms[place], terms[later])
+            for i, place in enumerate(places)
+            for later in places[i + 1 : i + 3]
+            if later - place <= 2
+        }
+        return len(pairs & found) / len(pairs)

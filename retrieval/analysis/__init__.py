@@ -5,6 +5,6 @@ receives ready terms, so every engine sees the same ones.
 """
 
 from retrieval.analysis.analyzer import Analyzer, Token
-from retrieval.analysis.sentences import sentences
+from retrieval.analysis.sentences import bounds, sentences
 
-__all__ = ["Analyzer", "Token", "sentences"]
+__all__ = ["Analyzer", "Token", "bounds", "sentences"]

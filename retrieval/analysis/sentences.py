@@ -8,6 +8,8 @@ and brackets that close belong to the sentence they close.
 
 from __future__ import annotations
 
+import functools
+
 import regex
 
 from retrieval.analysis import lexicon
@@ -35,25 +37,31 @@ def sentences(text: str) -> list[Span]:
     """Sentences of a passage in order, without the white space between them.
 
     Line breaks inside do not end a sentence. Every character that is not white space lies in
-    exactly one sentence; blank text gives [].
+    exactly one sentence, no word in two; blank text gives [].
     """
-    spans: list[Span] = []
+    return [Span(start=start, end=end) for start, end in bounds(text)]
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """`sentences` as (start, end)."""
+    found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends_here(text, start, match.end()):
-            _add(spans, text, start, match.end())
-            start = match.end()
-    _add(spans, text, start, len(text))
-    return spans
+        end = match.end()
+        if _ends_here(text, start, end):
+            _add(found, text, start, end)
+            start = end
+    _add(found, text, start, len(text))
+    return found
 
 
-def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        spans.append(Span(start=start, end=end))
+        found.append((start, end))
 
 
 def _ends_here(text: str, start: int, end: int) -> bool:
@@ -63,7 +71,15 @@ def _ends_here(text: str, start: int, end: int) -> bool:
     opener = rest.group(1)
     if opener[0].islower():
         return False
-    last = _LAST_WORD.search(text[max(start, end - 40) : end])
+    ends = _may_end(text[max(start, end - 40) : end].split()[-1])
+    return ends if ends is not None else opener.lower() in _SENTENCE_OPENERS
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _may_end(piece: str) -> bool | None:
+    """Whether a sentence ends after a piece of text that ends in a mark; None: only where a
+    sentence opener follows."""
+    last = _LAST_WORD.search(piece)
     if last is None:
         return True
     word = last.group(1)
@@ -72,9 +88,7 @@ def _ends_here(text: str, start: int, end: int) -> bool:
         return False
     initial = len(plain) == 1 and word.isupper() and plain != "i"
     acronym = "." in word
-    if initial or acronym or plain in lexicon.ABBREVIATIONS:
-        return opener.lower() in _SENTENCE_OPENERS
-    return True
+    return None if initial or acronym or plain in lexicon.ABBREVIATIONS else True
 
 
 _SENTENCE_OPENERS = frozenset(

@@ -28,6 +28,7 @@ _BOMS = (
 # Western accents next to each other ("Größe") decode as single Korean characters; real Korean
 # comes in words.
 _KOREAN_WORD = re.compile("[가-힣]{2,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BAD_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -85,7 +86,7 @@ def clean(text: str) -> str:
     """The text without what cannot be stored or shown: NUL goes, lone surrogates become U+FFFD."""
     if "\0" in text:
         text = text.replace("\0", "")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.analysis import Analyzer, sentences
+from retrieval.analysis import Analyzer, bounds, pieces, sentences
 
 analyzer = Analyzer()
 
@@ -57,3 +57,59 @@ def test_offsets_point_at_the_words_and_sentences_lose_nothing(text: str) -> Non
         assert 0 <= token.start < token.end <= len(text)
     covered = "".join(text[s.start : s.end] for s in sentences(text))
     assert "".join(covered.split()) == "".join(text.split())
+
+
+WORDS = """
+    May may MAY It it's IT The the Who WHO U.S. U.S p.m. Mr. I O'Brien Korea's 28-minute 1,200
+    3.5 2nd Beyoncé 동영상 KBS뉴스 「東京」 night over He said In in Will WILL so So No. no an An
+    """.split()
+MARKS = [
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\t",
+    ". ",
+    ".",
+    ".\n",
+    "? ",
+    '."',
+    '" ',
+    ' "',
+    " (",
+    ") ",
+    "’s ",
+]
+MARKS += ["—", "-", ", ", ": ", " '", "' ", " “", ".” ", "。", "…", "[1] ", ""]
+prose = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=20).map(
+    lambda pairs: "".join(word + mark for word, mark in pairs)
+)
+
+
+@given(st.one_of(prose, prose.map(str.upper), st.text(max_size=60)), st.sampled_from(["en", "de"]))
+@settings(max_examples=500, deadline=None)
+def test_words_are_the_tokens_that_are_no_stop_words(text: str, language: str) -> None:
+    tokens = [token for token in analyzer.tokens(text, language) if not token.stop]
+    assert analyzer.words(text, language) == [(token.term, token.surface) for token in tokens]
+    assert analyzer.terms(text, language) == [token.term for token in tokens]
+
+
+@given(st.one_of(prose, st.text(max_size=60)))
+@settings(max_examples=500, deadline=None)
+def test_the_words_of_a_text_are_those_of_its_sentences(text: str) -> None:
+    parts = [analyzer.words(text, "en", first, last) for first, last in bounds(text)]
+    assert analyzer.words(text) == [word for part in parts for word in part]
+    tokens = [token for token in analyzer.tokens(text) if not token.stop]
+    for (first, last), part in zip(bounds(text), parts, strict=True):
+        inside = [token for token in tokens if first <= token.start < last]
+        assert part == [(token.term, token.surface) for token in inside]
+
+
+def test_few_pieces_are_kept_and_words_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "MAX_PIECES", 3)
+    known = pieces.Pieces(lambda piece: ((piece, piece),))
+    for piece in "one two three four five one a-very-long-piece-of-text-between-two-spaces".split():
+        assert known[piece] == ((piece, piece),)
+        assert len(known) <= 3
+    assert set(known) == {"four", "five", "one"}

@@ -89,6 +89,25 @@ def test_what_is_saved_comes_back_whole(store: Store) -> None:
     assert (found.header.sequence, found.header.revision, found.header.language) == (1, 1, "en")
 
 
+def test_any_number_of_passages_is_read_at_once_without_those_that_are_gone(store: Store) -> None:
+    names = [f"a{i}" for i in range(150)]
+    save(store, *(article(name, f"One {name}.", f"Two {name}.") for name in names))
+    store.remove(article_id="a7")
+    keys = [
+        PassageKey(sequence=sequence, revision=1, ordinal=ordinal)
+        for sequence in range(1, 152)
+        for ordinal in (1, 2, 3)
+    ]
+    found = store.passages(keys)
+    assert store.passages([]) == {}
+    assert list(found) == [k for k in keys if k.sequence not in (8, 151) and k.ordinal < 3]
+    assert {(key.sequence, p.id, p.text) for key, p in found.items() if key.ordinal == 2} == {
+        (place, f"{name}#2", f"Two {name}.")
+        for place, name in enumerate(names, start=1)
+        if name != "a7"
+    }
+
+
 def test_an_unchanged_article_costs_no_generation(store: Store) -> None:
     save(store, article("a", "One."))
     assert save(store, article("a", "One.")) == (0, 0, 1, 1)

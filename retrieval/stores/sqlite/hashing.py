@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from retrieval.model import ParsedArticle, Speaker
 
@@ -27,6 +29,15 @@ HEADER_FIELDS = (
 """The stored columns of a revision's header, in the order in which they are hashed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hashes:
+    """The hashes of one article: of its header, of each passage in order, and of all that."""
+
+    header: bytes
+    passages: list[bytes]
+    content: bytes
+
+
 def header_fields(article: ParsedArticle, language: str) -> Fields:
     """The values of `HEADER_FIELDS` for an article; `language` where it names none."""
     fields: Fields = {name: getattr(article, name) for name in HEADER_FIELDS}
@@ -42,14 +53,17 @@ def encode_speakers(speakers: tuple[Speaker, ...]) -> str:
 
 def decode_speakers(text: object) -> tuple[Speaker, ...]:
     """The inverse; () for what is none, since a damaged header is told by its hash."""
+    if text == "[]":  # most articles name none
+        return ()
     try:
         return tuple(Speaker(name=n, title=t, context=c) for n, t, c in json.loads(str(text)))
     except (ValueError, TypeError):
         return ()
 
 
-def header_hash(article_id: str, fields: Fields) -> bytes:
-    return _digest("header", article_id, *fields.values())
+def header_hash(article_id: str, values: Iterable[str | None]) -> bytes:
+    """The hash of a header: the article's id and the values of `HEADER_FIELDS` in order."""
+    return _digest("header", article_id, *values)
 
 
 def passage_hash(
@@ -59,27 +73,28 @@ def passage_hash(
     return _digest("passage", article_id, str(ordinal), kind, text, *who)
 
 
-def content_hash(article: ParsedArticle, language: str) -> bytes:
-    """Equal exactly when header and passages are; where it was read from does not count."""
-    return content(
-        article.id,
-        header_fields(article, language),
-        [passage_hash(article.id, p.ordinal, p.kind, p.text, p.speaker) for p in article.passages],
-    )
+def hashes(article: ParsedArticle, language: str) -> Hashes:
+    """The hashes of an article that is read in; `language` where it names none."""
+    header = header_hash(article.id, header_fields(article, language).values())
+    passages = [
+        passage_hash(article.id, p.ordinal, p.kind, p.text, p.speaker) for p in article.passages
+    ]
+    return Hashes(header=header, passages=passages, content=content_hash(header, passages))
 
 
-def content(article_id: str, fields: Fields, passages: list[bytes]) -> bytes:
-    """The content hash out of a header's fields and its passages' hashes in order."""
-    return hashlib.sha256(header_hash(article_id, fields) + b"".join(passages)).digest()
+def content_hash(header: bytes, passages: list[bytes]) -> bytes:
+    """Equal exactly when header and passages, given by their hashes in order, are; where an article
+    was read from does not count."""
+    return hashlib.sha256(header + b"".join(passages)).digest()
 
 
 def _digest(*parts: str | None) -> bytes:
     """SHA-256 over the parts with their lengths, so that no two lists of parts collide."""
-    digest = hashlib.sha256()
+    found: list[bytes] = []
     for part in parts:
         if part is None:
-            digest.update(b"-")
-            continue
-        data = str(part).encode("utf-8", "surrogatepass")  # a damaged row may hold anything
-        digest.update(b"%d:" % len(data) + data)
-    return digest.digest()
+            found.append(b"-")
+        else:
+            data = str(part).encode("utf-8", "surrogatepass")  # a damaged row may hold anything
+            found += b"%d:" % len(data), data
+    return hashlib.sha256(b"".join(found)).digest()

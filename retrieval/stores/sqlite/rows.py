@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from retrieval.model import Article, ArticleHeader, Kind, Passage, Speaker
@@ -19,6 +20,10 @@ HEADER = """
 PASSAGE = "ordinal, kind, text, speaker, speaker_title, speaker_context, hash"
 CURRENT = "FROM articles a JOIN revisions r ON r.sequence = a.sequence AND r.revision = a.revision"
 REVISIONS = "FROM articles a JOIN revisions r USING (sequence)"
+
+BATCH = 128
+"""Places asked for in one statement, NULL where there are fewer: always the same statement, which
+SQLite prepares once, and with fewer parameters than any SQLite takes."""
 
 _KINDS: dict[str, Kind] = {"lead": "lead", "body": "body", "quote": "quote"}
 
@@ -65,8 +70,7 @@ def header(row: Row) -> ArticleHeader:
 
 def header_is_sound(row: Row) -> bool:
     """Whether a `HEADER` row has the hash that it was stored with."""
-    fields = dict(zip(hashing.HEADER_FIELDS, (*row[4:7], *row[8:14]), strict=True))
-    return bool(hashing.header_hash(row[0], fields) == row[17])
+    return bool(hashing.header_hash(row[0], (*row[4:7], *row[8:14])) == row[17])
 
 
 def passage(of: ArticleHeader, row: Row) -> tuple[Passage, bool]:
@@ -88,6 +92,45 @@ def passages(db: sqlite3.Connection, of: ArticleHeader) -> list[tuple[Passage, b
     return [passage(of, row) for row in found]
 
 
+def passages_at(
+    db: sqlite3.Connection, places: Sequence[tuple[int, int, int]]
+) -> dict[tuple[int, int, int], Row]:
+    """The `PASSAGE` rows at (sequence, revision, ordinal), by place; those that are there."""
+    found = _at(
+        db,
+        places,
+        f"WITH place(s, n, o) AS (VALUES {_values(3)})"
+        f" SELECT sequence, revision, {PASSAGE} FROM place CROSS JOIN passages"
+        " ON sequence = s AND revision = n AND ordinal = o",
+    )
+    return {row[:3]: row[2:] for row in found}
+
+
+def headers_at(
+    db: sqlite3.Connection, places: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], ArticleHeader]:
+    """The headers of revisions (sequence, revision), by place; those that are there and sound."""
+    found = _at(
+        db,
+        places,
+        f"WITH place(s, n) AS (VALUES {_values(2)})"
+        f" SELECT {HEADER} FROM place CROSS JOIN articles a ON a.sequence = s"
+        " JOIN revisions r ON r.sequence = s AND r.revision = n",
+    )
+    return {(row[2], row[3]): header(row) for row in found if header_is_sound(row)}
+
+
+def _values(width: int) -> str:
+    return ", ".join(["(" + marks(range(width)) + ")"] * BATCH)
+
+
+def _at(db: sqlite3.Connection, places: Sequence[tuple[int, ...]], statement: str) -> Iterator[Row]:
+    for first in range(0, len(places), BATCH):
+        batch = list(chain.from_iterable(places[first : first + BATCH]))
+        width = len(places[0])
+        yield from db.execute(statement, batch + [None] * (BATCH * width - len(batch)))
+
+
 def article(db: sqlite3.Connection, row: Row, *, only_sound: bool = False) -> Article:
     """The article of a `HEADER` row."""
     found = header(row)
@@ -105,10 +148,9 @@ def damage(db: sqlite3.Connection, row: Row) -> tuple[int, list[str]]:
     bad = [] if header_is_sound(row) else [f"{found.id} (header)"]
     bad += [p.id for p, sound in read if not sound]
     if not bad:
-        fields = dict(zip(hashing.HEADER_FIELDS, (*row[4:7], *row[8:14]), strict=True))
         hashes = [
             hashing.passage_hash(found.id, p.ordinal, p.kind, p.text, p.speaker) for p, _ in read
         ]
-        if hashing.content(found.id, fields, hashes) != row[18]:
+        if hashing.content_hash(row[17], hashes) != row[18]:
             bad = [f"{found.id} (paragraphs)"]  # one has gone, or the whole's hash is damaged
     return len(read), bad

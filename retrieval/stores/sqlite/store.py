@@ -17,7 +17,7 @@ from retrieval.model import SHARED, Article, ArticleHeader, ParsedArticle, Passa
 from retrieval.stores import Changes, Counts, Damage, PassageKey, Saved
 from retrieval.stores.sqlite import hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
-from retrieval.stores.sqlite.rows import CURRENT, HEADER, PASSAGE, REVISIONS, generation_of, marks
+from retrieval.stores.sqlite.rows import CURRENT, HEADER, REVISIONS, generation_of, marks
 
 _log = logging.getLogger(__name__)
 
@@ -55,12 +55,12 @@ class SqliteStore:
         sample: bool = False,
         skip_removed: bool = False,
     ) -> Saved:
-        hashes = [hashing.content_hash(article, language) for article in articles]
+        hashes = [hashing.hashes(article, language) for article in articles]
         now = self._timestamp()
         added = updated = unchanged = 0
         with self._database.write() as db:
             generation = generation_of(db)
-            for article, content in zip(articles, hashes, strict=True):
+            for article, hashed in zip(articles, hashes, strict=True):
                 if skip_removed and writing.withheld(db, collection, article.id):
                     continue
                 row = db.execute(
@@ -71,7 +71,7 @@ class SqliteStore:
                 if row is None:
                     sequence, revision = writing.add(db, article, collection, source, sample, now)
                     added += 1
-                elif row[2] == content:
+                elif row[2] == hashed.content:
                     unchanged += 1
                     if (row[3], row[4], row[5]) != (source, article.location, sample) and not (
                         sample and not row[5]
@@ -85,7 +85,7 @@ class SqliteStore:
                 else:
                     sequence, revision = row[0], row[1] + 1
                     updated += 1
-                writing.add_revision(db, sequence, revision, article, language, content, now)
+                writing.add_revision(db, sequence, revision, article, language, hashed, now)
                 db.execute(
                     "UPDATE articles SET revision = ?, changed = ?, source = ?, location = ?,"
                     " sample = ? WHERE sequence = ?",
@@ -144,14 +144,17 @@ class SqliteStore:
                 f"SELECT r.language, r.content_hash, r.revision {CURRENT} WHERE a.sequence = ?",
                 (damage.sequence,),
             ).fetchone()
-            if row is None or hashing.content_hash(article, row[0]) != row[1]:
+            if row is None:
+                return False
+            hashed = hashing.hashes(article, row[0])
+            if hashed.content != row[1]:
                 return False
             db.execute(
                 "DELETE FROM revisions WHERE sequence = ? AND revision = ?",
                 (damage.sequence, row[2]),
             )
             writing.add_revision(
-                db, damage.sequence, row[2], article, row[0], row[1], self._timestamp()
+                db, damage.sequence, row[2], article, row[0], hashed, self._timestamp()
             )
             # The index may hold the damaged words.
             generation = writing.bump(db)
@@ -208,23 +211,13 @@ class SqliteStore:
                     db.execute("COMMIT")
 
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
-        headers: dict[tuple[int, int], ArticleHeader | None] = {}
         found: dict[PassageKey, Passage] = {}
         with self._database.read() as db:
+            headers = rows.headers_at(db, sorted({(key.sequence, key.revision) for key in keys}))
+            read = rows.passages_at(db, [(k.sequence, k.revision, k.ordinal) for k in keys])
             for key in keys:
-                place = (key.sequence, key.revision)
-                if place not in headers:
-                    row = db.execute(
-                        f"SELECT {HEADER} {REVISIONS} WHERE r.sequence = ? AND r.revision = ?",
-                        place,
-                    ).fetchone()
-                    headers[place] = rows.header(row) if row and rows.header_is_sound(row) else None
-                header = headers[place]
-                row = db.execute(
-                    f"SELECT {PASSAGE} FROM passages"
-                    " WHERE sequence = ? AND revision = ? AND ordinal = ?",
-                    (*place, key.ordinal),
-                ).fetchone()
+                header = headers.get((key.sequence, key.revision))
+                row = read.get((key.sequence, key.revision, key.ordinal))
                 if header is None or row is None:
                     continue
                 passage, sound = rows.passage(header, row)

@@ -6,6 +6,7 @@ import sqlite3
 
 from retrieval.model import ParsedArticle
 from retrieval.stores.sqlite import hashing
+from retrieval.stores.sqlite.hashing import Hashes
 from retrieval.stores.sqlite.rows import CURRENT
 
 
@@ -36,10 +37,10 @@ def add_revision(
     revision: int,
     article: ParsedArticle,
     language: str,
-    content: bytes,
+    hashes: Hashes,
     now: str,
 ) -> None:
-    """What an article says in one revision; `content` is its content hash."""
+    """What an article says in one revision, with its hashes."""
     fields = hashing.header_fields(article, language)
     db.execute(
         f"INSERT INTO revisions (sequence, revision, seen_at, {', '.join(fields)},"
@@ -49,8 +50,8 @@ def add_revision(
             revision,
             now,
             *fields.values(),
-            content,
-            hashing.header_hash(article.id, fields),
+            hashes.content,
+            hashes.header,
         ),
     )
     db.executemany(
@@ -65,9 +66,9 @@ def add_revision(
                 p.speaker.name if p.speaker else None,
                 p.speaker.title if p.speaker else None,
                 p.speaker.context if p.speaker else None,
-                hashing.passage_hash(article.id, p.ordinal, p.kind, p.text, p.speaker),
+                passage_hash,
             )
-            for p in article.passages
+            for p, passage_hash in zip(article.passages, hashes.passages, strict=True)
         ],
     )
 
