@@ -1,9 +1,9 @@
 """What only a fresh process can tell: building with its memory, and a cold start.
 
-    python -m retrieval.benchmark.child build NAME FOLDER CORPUS
-        {"seconds": 5.2, "bytes": 812000000}
-    python -m retrieval.benchmark.child start NAME FOLDER TERM TERM ...
-        a line when the question of these terms is answered
+python -m retrieval.benchmark.child build NAME FOLDER CORPUS
+    {"seconds": 5.2, "bytes": 812000000}
+python -m retrieval.benchmark.child start NAME FOLDER TERM TERM ...
+    a line when the question of these terms is answered
 """
 
 from __future__ import annotations

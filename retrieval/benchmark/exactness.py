@@ -7,24 +7,29 @@ arithmetic in the same order, over arrays.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from retrieval.benchmark import history
+from retrieval.benchmark.contenders import Contender
 from retrieval.benchmark.contenders.ours import query
 from retrieval.benchmark.corpus import Corpus
-from retrieval.benchmark.questions import Question
+from retrieval.benchmark.formula import Floats, Formula
+from retrieval.benchmark.questions import Question, filters, random_questions
 from retrieval.engines import Hit, Query
 
-Floats = NDArray[np.float64]
+Search = Callable[[Query], Sequence[Hit]]
 
 LARGEST_REFERENCE = 120_000
 """Paragraphs up to which rank_bm25 itself is asked: 0.3 s a question there, 3 s at a million."""
+
+
+FILTERS = 7
+"""Filters in turn; odd, so that questions in a state get all of them."""
 
 
 class Reference(Protocol):
@@ -57,22 +62,25 @@ def reference(live: Corpus) -> Reference:
 
 
 def compare(
-    search: Callable[[Query], Sequence[Hit]],
+    searches: Mapping[str, Search],
     live: Corpus,
     questions: Sequence[Question],
     scores: Reference,
 ) -> Comparison:
-    """Ask `search` each question, and look for every passage and bit of the answer."""
+    """Ask each of `searches` every question, and look at every passage and bit of the answer."""
     result = Comparison()
     numbers = {word: number for number, word in enumerate(live.words)}
     for question in questions:
         asked = query(question)
         expected = _expected(live, asked, numbers, scores.get_scores(list(asked.terms)))
-        found = [(h.key.sequence, h.key.ordinal, h.score) for h in search(asked)]
-        result.compared += 1
-        if found != expected:
-            result.mismatches += 1
-            result.examples.append(f"{' '.join(asked.terms)}: {found[:2]} for {expected[:2]}")
+        for name, search in searches.items():
+            found = [(h.key.sequence, h.key.ordinal, h.score) for h in search(asked)]
+            result.compared += 1
+            if found != expected:
+                result.mismatches += 1
+                result.examples.append(
+                    f"{name}, {' '.join(asked.terms)}: {found[:2]} instead of {expected[:2]}"
+                )
     result.examples = result.examples[:5]
     return result
 
@@ -100,41 +108,38 @@ def _expected(
     ]
 
 
-class Formula:
-    """BM25Okapi of rank_bm25 0.2.2 over arrays, in its order of operations.
-
-    idf(t) = ln(N - df + 0.5) - ln(df + 0.5), negative ones epsilon x their mean, which is summed in
-    the order in which words first occur; k1 = 1.5, b = 0.75, epsilon = 0.25.
-    """
-
-    def __init__(self, corpus: Corpus, k1: float = 1.5, b: float = 0.75) -> None:
-        self._corpus = corpus
-        self._k1, self._b = k1, b
-        self._owner = np.repeat(np.arange(len(corpus)), np.diff(corpus.offsets))
-        self._length = np.diff(corpus.offsets)
-        self._mean_length = int(self._length.sum()) / len(corpus)
-        self._numbers = {word: number for number, word in enumerate(corpus.words)}
-        first = np.full(len(corpus.words), len(corpus.ids), np.int64)
-        first[corpus.ids[::-1]] = np.arange(len(corpus.ids) - 1, -1, -1)
-        used = np.argsort(first, kind="stable")[: int(np.count_nonzero(first < len(corpus.ids)))]
-        total, self._idf = 0.0, {}
-        for number, df in zip(used.tolist(), corpus.document_frequency[used].tolist(), strict=True):
-            idf = math.log(len(corpus) - df + 0.5) - math.log(df + 0.5)
-            self._idf[number] = idf
-            total += idf
-        floor = 0.25 * (total / len(self._idf))
-        for number, idf in self._idf.items():
-            if idf < 0:
-                self._idf[number] = floor
-
-    def get_scores(self, query: list[str]) -> Floats:
-        score = np.zeros(len(self._corpus))
-        k1, b = self._k1, self._b
-        for term in query:
-            number = self._numbers.get(term, -1)
-            holders = self._owner[self._corpus.ids == number]
-            tf = np.bincount(holders, minlength=len(self._corpus))
-            score += (self._idf.get(number) or 0) * (
-                tf * (k1 + 1) / (tf + k1 * (1 - b + b * self._length / self._mean_length))
-            )
-        return score
+def life(
+    engines: Mapping[str, Contender],
+    library: Corpus,
+    news: Corpus,
+    count: int,
+    seed: int,
+    step: Callable[[int], None],
+) -> Comparison:
+    """Compare `count` questions over four states of a library: built, then some articles deleted,
+    some added, some edited. Every other question has a filter. `engines` (ours, by name) hold
+    `library` and are changed."""
+    result, changes = Comparison(), list[history.Change]()
+    states: tuple[list[history.Change], ...] = (
+        [],
+        [history.deletion(library, seed)],
+        history.additions(library, news),
+        [history.edition(library, news, seed + 1)],
+    )
+    limits = filters(FILTERS, seed + 1)
+    asked = [
+        replace(question, filter=limits[i % len(limits)] if i % 2 else None)
+        for i, question in enumerate(random_questions(library, count, seed + 1))
+    ]
+    for number, more in enumerate(states):
+        for change in more:
+            for engine in engines.values():
+                engine.change(list(change.come.passages()), change.gone)
+        changes += more
+        part = asked[number :: len(states)]
+        if part:
+            live = history.after(library, changes)
+            searches = {name: engine.answer for name, engine in engines.items()}
+            result.add(compare(searches, live, part, reference(live)))
+        step(result.compared // len(engines))
+    return result

@@ -54,9 +54,7 @@ def worst_questions(corpus: Corpus, count: int, seed: int) -> list[Question]:
     """TERMS of the FREQUENT most frequent terms."""
     random = np.random.default_rng([seed, 2])
     frequent = np.argsort(-corpus.document_frequency, kind="stable")[:FREQUENT]
-    return [
-        _question(corpus, random.permutation(frequent)[:TERMS].tolist()) for _ in range(count)
-    ]
+    return [_question(corpus, random.permutation(frequent)[:TERMS].tolist()) for _ in range(count)]
 
 
 def filters(count: int, seed: int) -> list[Filter]:

@@ -60,7 +60,9 @@ def _marked(
     return marked, Question(terms=(mark,), postings=1)
 
 
-def _expect(name: str, contender: Contender, question: Question, sequence: int, *, there: bool) -> None:
+def _expect(
+    name: str, contender: Contender, question: Question, sequence: int, *, there: bool
+) -> None:
     found = contender.keys(contender.answer(contender.prepared(question)))
     if any(key[0] == sequence for key in found) is not there:
         seen = "is not found" if there else "is still found"

@@ -78,9 +78,7 @@ class Entry:
 
 
 def _ours(name: str, kernels: str, **more: Any) -> Entry:
-    return Entry(
-        name=name, module="ours", options={"kernels": kernels}, **{"index": name, **more}
-    )
+    return Entry(name=name, module="ours", options={"kernels": kernels}, **{"index": name, **more})
 
 
 OURS = "dateline"

@@ -32,7 +32,7 @@ ORDINALS = 1 << 12
 def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
-    builder.add_unsigned_field("sequence", indexed=True)
+    builder.add_integer_field("sequence", indexed=True)
     builder.add_unsigned_field("key", fast=True)
     return builder.build()
 
@@ -63,7 +63,7 @@ class Segments:
     def _document(self, key: int, text: str) -> Any:
         document = tantivy.Document()
         document.add_text("terms", text)
-        document.add_unsigned("sequence", key // ORDINALS)
+        document.add_integer("sequence", key // ORDINALS)
         document.add_unsigned("key", key)
         return document
 
@@ -74,7 +74,10 @@ class Segments:
     def prepared(self, question: Question) -> Any:
         return tantivy.Query.boolean_query(
             [
-                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "terms", term, "freq"))
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.term_query(self._schema, "terms", term, "freq"),
+                )
                 for term in question.terms
             ]
         )
