@@ -113,7 +113,9 @@ def main(arguments: list[str]) -> None:
         contender.build_with(corpus, gauge, **more)
     else:
         contender.build(corpus, gauge)
-    sys.stdout.write(json.dumps({"seconds": gauge.seconds(), "bytes": gauge.bytes()}) + "\n")
+    found = {"seconds": gauge.seconds(), "bytes": gauge.bytes()}
+    contender.close()
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@
 A corpus no larger than the base is a sample of it. A larger one goes on from the base paragraph by
 paragraph: each takes the length of an earlier one and most of its words (so that words go on
 occurring together), the others from anywhere before (so that the spread of words stays). And each
-word w taken is given up for a new one with probability d / count(w): this is the Pitman-Yor
-process (strength 0, discount d), in which the vocabulary grows as n^d and frequencies keep a power
-law. d is the Heaps exponent at the end of the base. Taken in blocks, whose words are drawn
-from what stands before the block, so that it is arithmetic on arrays: 1,000,000 paragraphs in
-some seconds. The same base, size and seed give the same corpus.
+word w taken, its repeats with it, is given up for a new one with probability d / df(w): this is the
+Pitman-Yor process (strength 0, discount d), in which the vocabulary grows as n^d and frequencies
+keep a power law; d is the Heaps exponent at the end of the base.
+
+Paragraphs come in blocks, whose words are drawn from what stands before the block, so that it is
+arithmetic on arrays: 1,000,000 in some seconds. The same base, size and seed give the same corpus.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def _grow(base: Base, paragraphs: int, random: np.random.Generator) -> _Tokens:
     ids = np.zeros(int(1.1 * used / done * paragraphs) + used, np.int32)
     offsets = np.zeros(paragraphs + 1, np.int64)
     ids[:used], offsets[: done + 1] = base.ids, base.offsets
-    counts = np.bincount(base.ids, minlength=len(base.words))
+    pairs, _ = _distinct(base.ids, base.offsets, len(base.words))
+    counts = np.bincount(pairs, minlength=len(base.words))
     while done < paragraphs:
         block = min(paragraphs - done, max(1, int(done * BLOCK)))
         written, source = taking(offsets[: done + 1], random.integers(done, size=block))
@@ -85,7 +87,7 @@ def _grow(base: Base, paragraphs: int, random: np.random.Generator) -> _Tokens:
             ids = np.concatenate((ids, np.zeros(end, np.int32)))
         ids[used:end], offsets[done + 1 : done + block + 1] = drawn, used + written[1:]
         counts = np.concatenate((counts, np.zeros(len(new), np.int64)))
-        counts += np.bincount(drawn, minlength=len(counts))
+        counts += np.bincount(taken, minlength=len(counts))
         done, used = done + block, end
     more: list[str | None] = [None] * (len(counts) - len(base.words))
     words = fresh_names([*base.words, *more], set(base.words), "w")

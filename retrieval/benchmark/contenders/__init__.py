@@ -55,6 +55,10 @@ class Contender(Protocol):
         """Take the articles (sequences) `gone` out and put passages in, searchable on return."""
         ...
 
+    def close(self) -> None:
+        """Let go of files and threads."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:

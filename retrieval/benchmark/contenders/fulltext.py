@@ -63,6 +63,9 @@ class FullText:
             self._connection.execute(_INSERT, row)
         self._connection.commit()
 
+    def close(self) -> None:
+        self._connection.close()
+
 
 def _rows(part: Corpus) -> list[tuple[int, str]]:
     keys = part.rows[0].astype("int64") * ORDINALS + part.rows[1]

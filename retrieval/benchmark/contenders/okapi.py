@@ -43,6 +43,9 @@ class Okapi:
     def change(self, passages: Sequence[IndexedPassage], gone: Sequence[int]) -> NoReturn:
         raise NotImplementedError("rank-bm25 builds everything again")
 
+    def close(self) -> None:
+        """Nothing is held open."""
+
 
 def _fed(corpus: StoredCorpus, gauge: Gauge) -> Iterator[list[str]]:
     chunks = ([part.terms(place) for place in range(len(part))] for part in corpus.chunks())

@@ -78,6 +78,9 @@ class Ours:
         generation = self.engine.snapshot.generation + 1
         self.engine.apply(passages, gone=gone, generation=generation)
 
+    def close(self) -> None:
+        self.engine.close()
+
 
 def _fed(corpus: StoredCorpus, gauge: Gauge) -> Iterator[IndexedPassage]:
     for part in gauge.feeding(list(chunk.passages()) for chunk in corpus.chunks()):

@@ -43,6 +43,8 @@ class Segments:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._schema = _schema()
+        self._index: Any = None
+        self._searcher: Any = None
         self._writer: Any = None
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
@@ -103,6 +105,9 @@ class Segments:
         self._writer.commit()
         self._index.reload()
         self._searcher = self._index.searcher()
+
+    def close(self) -> None:
+        self._writer = self._searcher = self._index = None
 
     def _opened_writer(self) -> Any:
         """A writer for small changes; the lock of one that has just ended may take a moment."""

@@ -76,6 +76,9 @@ class Sparse:
     def change(self, passages: Sequence[IndexedPassage], gone: Sequence[int]) -> NoReturn:
         raise NotImplementedError("bm25s builds everything again")
 
+    def close(self) -> None:
+        """Nothing is held open."""
+
 
 def make(folder: Path, *, backend: str) -> Sparse:
     return Sparse(folder, backend)
