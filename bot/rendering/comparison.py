@@ -9,31 +9,45 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from retrieval.benchmark.ratios import NAMED, value
+from retrieval.benchmark.ratios import MEASURES, NAMED, value
 
 QUESTIONS = (
     ("p50", "random_p50"),
     ("p95", "random_p95"),
     ("p99", "random_p99"),
     ("worst p50", "worst_p50"),
+    ("worst p95", "worst_p95"),
     ("worst p99", "worst_p99"),
 )
+"""Microseconds of random questions, and of questions of frequent terms only."""
+
 LIBRARY = (
     ("build s", "build", 1.0, 2),
     ("memory MB", "memory", 1e-6, 0),
-    ("bytes/paragraph", "disk", 1.0, 0),
+    ("bytes / paragraph", "disk", 1.0, 0),
     ("cold start s", "cold_start", 1.0, 2),
     ("add ms", "add", 1.0, 1),
     ("replace ms", "replace", 1.0, 1),
     ("delete ms", "delete", 1.0, 1),
 )
+"""Titles, measures, factors to the unit of the title, digits."""
+
+
+ABSENT = {"missing": "not installed", "left out": "left out"}
 
 
 def tables(found: Mapping[str, Any]) -> RenderableType:
-    """All sizes one under the other: how long questions take, then what a library costs."""
+    """All sizes one under the other: how long questions take, what a library costs, and ours
+    against the peers."""
     parts: list[RenderableType] = []
     for size in found["sizes"]:
-        parts += [_heading(size), _questions(size), Text(), _library(size), Text()]
+        parts += [_heading(size), Text()]
+        parts += [_questions(size), *_remarks(size), Text()]
+        if (library := _library(size)).row_count:
+            parts += [library, Text()]
+        if (against := _against(size)).row_count:
+            legend = f"(of the best peer's / {' / '.join(NAMED)}; under 1 is better)"
+            parts += [against, Text(legend, style="dim"), Text()]
         if (exact := size["exactness"]) is not None:
             style = "bold red" if exact["mismatches"] else "green"
             line = f"mismatches: {exact['mismatches']:,} of {exact['compared']:,}"
@@ -58,23 +72,20 @@ def _heading(size: Mapping[str, Any]) -> RenderableType:
 
 
 def _questions(size: Mapping[str, Any]) -> Table:
-    table = _table()
+    table = _table("µs a question")
     for title, _ in QUESTIONS:
-        table.add_column(f"{title} µs", justify="right")
-    for name in ("best peer", *NAMED):
-        table.add_column(f"p50 : {name}", justify="right")
-    table.add_column("", style="dim")
+        table.add_column(title, justify="right")
+    absent = any(row["status"] != "measured" for row in size["engines"].values())
+    if absent:
+        table.add_column("", style="yellow")
     for name, row in size["engines"].items():
         cells = [_number(value(row, measure)) for _, measure in QUESTIONS]
-        against = row["ratios"].get("random_p50", {})
-        shares = [against.get(peer) for peer in ("best_peer", *NAMED)]
-        cells += [f"{share:.2f}" if share is not None else "-" for share in shares]
-        table.add_row(_name(name), *cells, _remark(row, size))
+        table.add_row(_name(name), *cells, *([ABSENT.get(row["status"], "")] if absent else []))
     return table
 
 
 def _library(size: Mapping[str, Any]) -> Table:
-    table = _table()
+    table = _table("a library")
     for title, *_ in LIBRARY:
         table.add_column(title, justify="right")
     for name, row in size["engines"].items():
@@ -88,9 +99,26 @@ def _library(size: Mapping[str, Any]) -> Table:
     return table
 
 
-def _table() -> Table:
+def _against(size: Mapping[str, Any]) -> Table:
+    """Ours as a share of the best peer's figure, and of two peers by name; under 1 is better."""
+    table = _table("share of a peer's")
+    ours = [name for name in size["engines"] if name.startswith("dateline")]
+    for name in ours:
+        table.add_column(name.removeprefix("dateline-"), justify="right", no_wrap=True)
+    for measure in MEASURES:
+        cells: list[str] = []
+        for name in ours:
+            shares = size["engines"][name]["ratios"].get(measure, {})
+            found = [shares.get(peer) for peer in ("best_peer", *NAMED)]
+            cells.append("/".join(_number(share, 2) for share in found) if shares else "-")
+        if any(cell != "-" for cell in cells):
+            table.add_row(measure.replace("_", " "), *cells)
+    return table
+
+
+def _table(first: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("engine")
+    table.add_column(first, no_wrap=True)
     return table
 
 
@@ -98,17 +126,22 @@ def _name(name: str) -> Text:
     return Text(name, style="bold cyan" if name.startswith("dateline") else "")
 
 
-def _remark(row: Mapping[str, Any], size: Mapping[str, Any]) -> str:
-    """What one has to know of a row: why it is empty, how it differs, that it had less to do."""
-    if row["status"] != "measured":
-        return str(row["note"])
-    remarks = [row["note"]] if row["note"] else []
-    most = max(r["random"]["questions"] for r in size["engines"].values() if "random" in r)
-    if row["random"]["questions"] < most:
-        remarks.append(f"{row['random']['questions']} questions")
-    if row.get("updates", {}).get("rebuilds"):
-        remarks.append("every change builds all again")
-    return "; ".join(remarks)
+def _remarks(size: Mapping[str, Any]) -> list[Text]:
+    """What one has to know of rows: why one is empty, how it differs, where it had less to do."""
+    most = max(
+        (row["random"]["questions"] for row in size["engines"].values() if "random" in row),
+        default=0,
+    )
+    lines: list[Text] = []
+    for name, row in size["engines"].items():
+        remarks = [row["note"]] if row["note"] else []
+        if row.get("random", {}).get("questions", most) < most:
+            remarks.append(f"slow, so only the first {row['random']['questions']} questions")
+        if row.get("updates", {}).get("rebuilds"):
+            remarks.append("to change anything is to build everything again")
+        if remarks:
+            lines.append(Text(f"{name}: {'; '.join(remarks)}", style="dim"))
+    return lines
 
 
 def _number(number: float | None, digits: int = 0) -> str:

@@ -73,14 +73,11 @@ class Size:
             if plan.engines is None or entry.name in plan.engines:
                 self.rows[entry.name] = row = {"status": "measured", "note": entry.note}
                 if lacking := contenders.missing(entry):
-                    row.update(
-                        status="missing", note=f"{lacking} is not installed: make bench installs it"
-                    )
+                    note = "not installed: make bench installs it"
+                    row.update(status="missing", needs=lacking, note=note)
                 elif plan.engines is None and entry.largest and size > entry.largest:
-                    row.update(
-                        status="left out",
-                        note="takes seconds a question: name it in --engines to have it",
-                    )
+                    note = "seconds a question: --engines with its name has it measured"
+                    row.update(status="left out", note=note)
                 else:
                     self.entries.append(entry)
 

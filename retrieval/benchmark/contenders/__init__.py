@@ -113,7 +113,7 @@ ENTRIES = (
         index="bm25s-numba",
         needs="bm25s",
         changes=False,
-        note="built from ready numbers of words",
+        note="built from lists of numbers, which do not count",
     ),
     Entry(
         name="bm25s-numpy",
@@ -122,7 +122,7 @@ ENTRIES = (
         index="bm25s-numpy",
         needs="bm25s",
         changes=False,
-        note="built from ready numbers of words",
+        note="built from lists of numbers, which do not count",
     ),
     Entry(name="tantivy", module="segments", options={}, index="tantivy", needs="tantivy"),
     Entry(name="fts5", module="fulltext", options={}, index="fts5"),
