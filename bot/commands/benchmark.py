@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+from bot.commands.running import SEEDS
 
 SIZES = "10000,100000,1000000"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib.util
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from retrieval.errors import QueryError, SourceError
 
-COLOURS = ("#1f77b4", "#17becf", "#2ca02c", "#98df8a", "#d62728", "#ff9896", "#9467bd", "#8c564b")
+OURS_COLOURS = ("#08519c", "#3182bd", "#6baed6", "#9ecae1")
+PEER_COLOURS = ("#d62728", "#ff9896", "#2ca02c", "#9467bd", "#8c564b")
 
 
 def check(json: Path | None, plot: Path | None) -> None:
@@ -39,40 +40,45 @@ def write(path: Path, content: bytes) -> None:
 
 
 def drawn(found: Mapping[str, Any]) -> bytes:
-    """A PNG: the median question's time by size, and the postings it touches, on axes of the same
-    steps; a line that is steeper on the left than on the right costs more than it reads."""
+    """A PNG: the median question's time by size, and the postings it touches. A dotted line shows
+    how ours would grow if it grew as the postings do."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(11, 5), layout="constrained")
+    figure = Figure(figsize=(12, 5.5), layout="constrained")
     left, right = figure.subplots(1, 2)
-    sizes = found["sizes"]
-    names = dict.fromkeys(name for size in sizes for name in size["engines"])
-    colours = dict(zip(names, COLOURS + COLOURS, strict=False))
-    for name in names:
+    sizes = sorted(found["sizes"], key=lambda size: size["paragraphs"])
+    ours, peers = iter(OURS_COLOURS), iter(PEER_COLOURS)
+    for name in dict.fromkeys(name for size in sizes for name in size["engines"]):
+        mine = name.startswith("dateline")
+        style: dict[str, Any] = {"marker": "o", "color": next(ours if mine else peers)}
         points = [
             (size["paragraphs"], size["engines"][name]["random"]["p50_us"])
             for size in sizes
             if "random" in size["engines"].get(name, {})
         ]
-        if points:
-            style = "-" if name.startswith("dateline") else "--"
-            left.plot(*_xy(points), style, marker="o", label=name, color=colours[name])
-    for kind, label in (("random", "random questions"), ("worst", "frequent terms only")):
-        points = [(size["paragraphs"], size["postings_touched"][kind]["p50"]) for size in sizes]
-        right.plot(
-            *_xy(points), marker="o", label=label, color="black" if kind == "random" else "grey"
-        )
+        left.plot(*_xy(points), "-" if mine else "--", label=name, **style)
+    touched = {
+        kind: [(size["paragraphs"], size["postings_touched"][kind]["p50"]) for size in sizes]
+        for kind in ("random", "worst")
+    }
+    first = sizes[0]["engines"].get("dateline", {}).get("random", {}).get("p50_us")
+    if first is not None:
+        scale = first / touched["random"][0][1]
+        growing = [(count, postings * scale) for count, postings in touched["random"]]
+        left.plot(*_xy(growing), ":", color="black", label="dateline, if as its postings")
+    right.plot(*_xy(touched["random"]), marker="o", color="black", label="random questions")
+    right.plot(*_xy(touched["worst"]), marker="o", color="grey", label="frequent terms only")
     left.set(title="Time of a question, p50", xlabel="paragraphs", ylabel="µs")
     right.set(title="Postings touched, p50", xlabel="paragraphs", ylabel="postings")
     for axes in (left, right):
         axes.set(xscale="log", yscale="log")
         axes.grid(visible=True, which="major", alpha=0.4)
-        axes.legend(fontsize="small")
+        axes.legend(fontsize="small", loc="upper center", bbox_to_anchor=(0.5, -0.12), ncols=3)
     image = io.BytesIO()
     figure.savefig(image, format="png", dpi=110)
     return image.getvalue()
 
 
-def _xy(points: Iterable[tuple[float, float]]) -> tuple[list[float], list[float]]:
-    ordered = sorted(points)
-    return [x for x, _ in ordered], [y for _, y in ordered]
+def _xy(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    xs, ys = zip(*points, strict=True) if points else ((), ())
+    return list(xs), list(ys)

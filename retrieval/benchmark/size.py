@@ -127,6 +127,7 @@ class Size:
             if entry.name == "tantivy":
                 several = self._folder / "tantivy-threads"
                 build["seconds_default_threads"] = self._built(entry, several, threads=0)["seconds"]
+                shutil.rmtree(several)
             if entry.name in self.rows:
                 row = self.rows[entry.name]
                 row["build"] = build
