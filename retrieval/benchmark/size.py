@@ -33,6 +33,7 @@ from retrieval.benchmark.contenders import CHANGED, FILTERED, Contender, Entry
 from retrieval.benchmark.corpus import StoredCorpus
 from retrieval.benchmark.gauge import Gauge, disk_bytes
 from retrieval.benchmark.plan import Plan
+from retrieval.errors import SourceError
 from retrieval.model import Progress
 
 Report = Callable[[Progress], None]
@@ -87,6 +88,11 @@ class Size:
     def measure(self) -> dict[str, Any]:
         library = self.library
         asked = questions.random_questions(library, self._plan.questions, self._plan.seed)
+        if not asked:
+            raise SourceError(
+                ", ".join(self._plan.corpus),
+                f"no paragraph has {questions.TERMS} distinct terms to ask for: give longer ones",
+            )
         worst = questions.worst_questions(library, self._plan.worst, self._plan.seed)
         library.save(self._folder / "corpus")
         self._build()

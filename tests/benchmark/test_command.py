@@ -145,3 +145,11 @@ def test_a_bad_option_is_one_line_and_a_status(
     assert said in found.stderr
     assert len(found.stderr.strip().splitlines()) == 1
     assert found.stdout == ""
+
+
+def test_paragraphs_too_short_to_ask_about_are_named(dateline: Run, tmp_path: Path) -> None:
+    article = {"headline": "Tides", "paragraphs": [f"High tide {i}." for i in range(150)]}
+    (tmp_path / "tides.jsonl").write_text(json.dumps(article))
+    found = dateline("benchmark", "--sizes", "400", "--corpus", "tides.jsonl")
+    assert found.returncode == 1
+    assert "tides.jsonl: no paragraph has 8 distinct terms" in found.stderr
