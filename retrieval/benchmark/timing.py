@@ -24,7 +24,7 @@ from retrieval.benchmark.questions import Question
 SLICE = 50
 REPEATS = 3
 
-BUDGET_S = 20.0
+BUDGET_S = 30.0
 """What a slow contender may take for all of its questions."""
 
 FEWEST = 5
