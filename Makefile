@@ -44,9 +44,9 @@ bench: $(VENV)/bench.done
 lock: $(VENV)/test.done
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install -o requirements/run.txt
+	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra test -o requirements/test.txt
+	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast --extra test -o requirements/test.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast --extra bench \
 	  -o requirements/bench.txt

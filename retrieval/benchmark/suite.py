@@ -1,12 +1,13 @@
 """The suite: a base, and everything that is measured on it, one size after the other.
 
-All is written to one temporary folder a size, which is gone afterwards.
+All is written to one temporary folder, which is gone afterwards.
 """
 
 from __future__ import annotations
 
 import os
 import platform
+import shutil
 import sqlite3
 import tempfile
 from importlib import metadata
@@ -47,9 +48,12 @@ def run(plan: Plan, report: Report) -> dict[str, Any]:
         },
         "sizes": [],
     }
-    for size in plan.sizes:
-        with tempfile.TemporaryDirectory(prefix="dateline-benchmark-") as folder:
-            found["sizes"].append(Size(plan, base, size, Path(folder), report).measure())
+    with tempfile.TemporaryDirectory(prefix="dateline-benchmark-") as folder:
+        for size in plan.sizes:
+            inside = Path(folder, str(size))
+            inside.mkdir()
+            found["sizes"].append(Size(plan, base, size, inside, report).measure())
+            shutil.rmtree(inside)
     return found
 
 

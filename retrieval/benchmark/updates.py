@@ -9,7 +9,6 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from retrieval.benchmark.contenders import Contender
 from retrieval.benchmark.corpus import Corpus
@@ -55,8 +54,8 @@ def _marked(
     passages: Sequence[IndexedPassage], mark: str, revision: int
 ) -> tuple[list[IndexedPassage], Question]:
     """The article with a word that stands nowhere else, and the question for it."""
-    marked = [replace(p, key=replace(p.key, revision=revision)) for p in passages]
-    marked[0] = replace(marked[0], terms=[*marked[0].terms, mark])
+    marked = [passage._replace(key=passage.key._replace(revision=revision)) for passage in passages]
+    marked[0] = marked[0]._replace(terms=[*marked[0].terms, mark])
     return marked, Question(terms=(mark,), postings=1)
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from retrieval.stores import PassageKey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedPassage:
-    """What an engine keeps of a passage. Days are proleptic ordinals (`date.toordinal`), None
-    for an undated article."""
+class IndexedPassage(NamedTuple):
+    """What an engine keeps of a passage; a tuple, because millions are made.
+
+    Days are proleptic ordinals (`date.toordinal`), None for an undated article."""
 
     key: PassageKey
     terms: Sequence[str]
@@ -45,8 +45,7 @@ class Query:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A matching passage and its BM25 score, comparable only within one answer of one engine."""
 
     key: PassageKey

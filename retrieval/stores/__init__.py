@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from retrieval.model import Article, ArticleHeader, ParsedArticle, Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageKey:
+class PassageKey(NamedTuple):
     """Where a passage stands: article sequence, revision of the article, ordinal."""
 
     sequence: int

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def test_a_peer_that_is_not_installed_is_a_row(
     assert lines[1] == "tantivy: not installed: make bench installs it"
 
 
-@pytest.mark.parametrize("name", ["bm25s-numpy", "tantivy", "dateline-changed"])
+@pytest.mark.parametrize("name", ["bm25s-numpy", "tantivy"])
 def test_an_optional_engine_is_measured_where_it_is_installed(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,6 +106,23 @@ def test_an_optional_engine_is_measured_where_it_is_installed(
     row = suite.run(plan, lambda _: None)["sizes"][0]["engines"][name]
     assert row["status"] == "measured"
     assert row["overlap"] > 0.7
+
+
+def test_changed_and_filtered_libraries_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As the compiled ones, without the seconds that compiling takes.
+    entries = tuple(
+        replace(entry, options={"kernels": "numpy"}, index="dateline-numpy", needs=None)
+        for entry in contenders.ENTRIES
+        if entry.name.startswith("dateline-")
+    )
+    monkeypatch.setattr(contenders, "ENTRIES", entries)
+    monkeypatch.setattr(size, "STARTS", 1)
+    plan = Plan(sizes=(400,), corpus=(str(ROOT / "seeds"),), questions=20, worst=2, exact=0)
+    rows = suite.run(plan, lambda _: None)["sizes"][0]["engines"]
+    assert set(rows) == {"dateline-numpy", "dateline-changed", "dateline-filtered"}
+    assert all(row["random"]["questions"] == 20 for row in rows.values())
+    assert "build" not in rows["dateline-changed"]
+    assert 0.7 < rows["dateline-changed"]["overlap"] < 1
 
 
 def test_a_plot_is_a_png() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -74,7 +73,7 @@ def test_four_states_of_a_library_agree(ours: Ours, library: Corpus, everything:
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda hits: [replace(hits[0], score=math.nextafter(hits[0].score, 0)), *hits[1:]],
+        lambda hits: [hits[0]._replace(score=math.nextafter(hits[0].score, 0)), *hits[1:]],
         lambda hits: [hits[1], hits[0], *hits[2:]],
         lambda hits: hits[:-1],
     ],

@@ -38,6 +38,12 @@ def found(engine: Engine, words: str) -> list[tuple[int, int, int]]:
     return [(h.key.sequence, h.key.revision, h.key.ordinal) for h in hits]
 
 
+def files(folder: Path) -> list[str]:
+    """What is in the index's folder, the lock apart: names of segments are random."""
+    names = [path.name.rpartition(".")[2] for path in (folder / "index").iterdir()]
+    return sorted(name for name in names if name != "lock")
+
+
 FERRY = passage(1, 1, "ferry fares frozen")
 TRAM = passage(2, 1, "tram line opens")
 SNAIL = passage(3, 1, "snail glows")
@@ -96,17 +102,43 @@ def test_an_index_of_another_analyzer_is_not_believed(opened: Open) -> None:
 @pytest.mark.parametrize("damage", ["cut", "flipped", "junk", "empty"])
 def test_a_damaged_index_is_not_believed(opened: Open, tmp_path: Path, damage: str) -> None:
     opened().prepare([FERRY, TRAM, SNAIL], generation=7).publish()
-    (path,) = (tmp_path / "index").iterdir()
-    data = path.read_bytes()
-    path.write_bytes(
-        {
-            "cut": data[: len(data) // 2],
-            "flipped": data[:-200] + bytes([data[-200] ^ 1]) + data[-199:],
-            "junk": b"\x00\xff" * 100,
-            "empty": b"",
-        }[damage]
-    )
+    paths = sorted(tmp_path.glob("index/current")) + sorted(tmp_path.glob("index/*.segment"))
+    assert len(paths) == 2
+    for path in paths:
+        data = path.read_bytes()
+        path.write_bytes(
+            {
+                "cut": data[: len(data) // 2],
+                "flipped": data[:-60] + bytes([data[-60] ^ 1]) + data[-59:],
+                "junk": b"\x00\xff" * 100,
+                "empty": b"",
+            }[damage]
+        )
+        assert opened().snapshot.generation == 0
+        path.write_bytes(data)
+        assert opened().snapshot.generation == 7
+
+
+@pytest.mark.parametrize("name", ["current", "*.segment"])
+def test_an_index_of_which_a_file_is_missing_is_not_believed(
+    opened: Open, tmp_path: Path, name: str
+) -> None:
+    opened().prepare([FERRY, TRAM, SNAIL], generation=7).publish()
+    (path,) = tmp_path.glob(f"index/{name}")
+    path.unlink()
     assert opened().snapshot.generation == 0
+
+
+def test_every_flipped_bit_of_an_index_is_noticed(opened: Open, tmp_path: Path) -> None:
+    opened().prepare([FERRY], generation=7).publish()
+    for path in sorted(tmp_path.glob("index/*")):
+        data = bytearray(path.read_bytes())
+        for place in range(0, len(data), 7):
+            data[place] ^= 1 << place % 8
+            path.write_bytes(data)
+            assert opened().snapshot.generation == 0, (path.name, place)
+            data[place] ^= 1 << place % 8
+        path.write_bytes(data)
 
 
 def test_a_prepared_index_answers_only_when_it_is_published(opened: Open, tmp_path: Path) -> None:
@@ -117,7 +149,7 @@ def test_a_prepared_index_answers_only_when_it_is_published(opened: Open, tmp_pa
     prepared.publish()
     prepared.discard()
     assert (found(engine, "ferry tram"), opened().snapshot.generation) == ([(2, 1, 1)], 2)
-    assert len(list((tmp_path / "index").iterdir())) == 1
+    assert files(tmp_path) == ["current", "segment"]
 
 
 def test_a_discarded_index_leaves_nothing_behind(opened: Open, tmp_path: Path) -> None:
@@ -125,19 +157,20 @@ def test_a_discarded_index_leaves_nothing_behind(opened: Open, tmp_path: Path) -
     engine.apply([FERRY], gone=[], generation=1)
     engine.prepare([TRAM], generation=2).discard()
     assert found(engine, "ferry tram") == [(1, 1, 1)]
-    assert len(list((tmp_path / "index").iterdir())) == 1
+    assert files(tmp_path) == ["current", "segment"]
 
 
 def test_what_a_killed_process_left_is_swept_away_after_a_while(
     opened: Open, tmp_path: Path
 ) -> None:
     opened().prepare([FERRY], generation=2)
-    (left,) = (tmp_path / "index").iterdir()
+    left = sorted((tmp_path / "index").iterdir())
     assert opened().snapshot.generation == 0
-    assert left.exists()
-    os.utime(left, (0, 0))
+    assert files(tmp_path) == ["new", "new"]
+    for path in left:
+        os.utime(path, (0, 0))
     opened()
-    assert not left.exists()
+    assert files(tmp_path) == []
 
 
 def test_another_processs_index_is_taken_up_once(opened: Open) -> None:
@@ -159,7 +192,7 @@ def test_an_older_a_foreign_or_a_damaged_index_is_not_taken_up(
 ) -> None:
     engine = opened()
     engine.apply([FERRY], gone=[], generation=5)
-    (path,) = (tmp_path / "index").iterdir()
+    path = tmp_path / "index" / "current"
     opened("two").prepare([TRAM], generation=9).publish()
     assert not engine.reload()
     other = opened()

@@ -144,10 +144,6 @@ def missing(entry: Entry) -> str | None:
     needed = [entry.needs] if entry.needs else []
     if entry.name == "bm25s-numba":
         needed.append("numba")
-    if entry.module == "ours":
-        from retrieval.benchmark.contenders.ours import has_kernels
-
-        needed = needed if has_kernels() else []
     return next((name for name in needed if importlib.util.find_spec(name) is None), None)
 
 

@@ -33,7 +33,7 @@ class FullText:
         self._texts: dict[int, list[tuple[int, str]]] = {}
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
-        self._file.parent.mkdir(parents=True)
+        self._file.parent.mkdir(parents=True, exist_ok=True)
         gauge.start()
         self.open()
         self._connection.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, content='')")

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from retrieval.benchmark.contenders import K
 from retrieval.engines import Hit, IndexedPassage, Query
+from retrieval.engines.embedded import EmbeddedEngine
 
 if TYPE_CHECKING:
     from retrieval.benchmark.contenders import Keys
     from retrieval.benchmark.corpus import StoredCorpus
     from retrieval.benchmark.gauge import Gauge
     from retrieval.benchmark.questions import Question
-    from retrieval.engines.embedded import EmbeddedEngine
 
 FINGERPRINT = "benchmark"
-
-
-def has_kernels() -> bool:
-    """Whether the engine lets one choose between compiled kernels and numpy."""
-    from retrieval.engines.embedded import EmbeddedEngine
-
-    return "kernels" in inspect.signature(EmbeddedEngine).parameters
-
-
-def open_engine(folder: Path, kernels: str) -> EmbeddedEngine:
-    """The engine on a folder; kernels are ready when this returns."""
-    from retrieval.engines.embedded import EmbeddedEngine
-
-    chosen: dict[str, Any] = {"kernels": kernels} if has_kernels() else {}
-    return EmbeddedEngine(folder, fingerprint=FINGERPRINT, **chosen)
 
 
 def query(question: Question, limit: int = K) -> Query:
@@ -52,11 +36,8 @@ def query(question: Question, limit: int = K) -> Query:
 class Ours:
     """See `Contender`."""
 
-    def __init__(self, folder: Path, kernels: str) -> None:
-        self._folder = folder
-        self._kernels = kernels
-        folder.mkdir(parents=True, exist_ok=True)
-        self.engine = open_engine(folder, kernels)
+    def __init__(self, folder: Path, kernels: Literal["compiled", "numpy"]) -> None:
+        self.engine = EmbeddedEngine(folder, fingerprint=FINGERPRINT, kernels=kernels)
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
         gauge.start()
@@ -87,5 +68,5 @@ def _fed(corpus: StoredCorpus, gauge: Gauge) -> Iterator[IndexedPassage]:
         yield from part
 
 
-def make(folder: Path, *, kernels: str) -> Ours:
+def make(folder: Path, *, kernels: Literal["compiled", "numpy"]) -> Ours:
     return Ours(folder, kernels)

@@ -52,7 +52,7 @@ class Segments:
 
     def build_with(self, corpus: StoredCorpus, gauge: Gauge, *, threads: int) -> None:
         """Build with so many threads of its own; 0: as many as it likes."""
-        self._folder.mkdir(parents=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
         index = tantivy.Index(self._schema, path=str(self._folder))
         gauge.start()
         writer = index.writer(HEAP_BYTES, threads)

@@ -1,11 +1,13 @@
 """The embedded engine: rank-bm25's own model over postings, in this process.
 
-`postings` holds the arrays, `model` the scores, `persistence` the file, `engine` the present
-state and how it changes.
+From the outside in: `engine` holds the present state and changes it; `snapshot` answers from one;
+`persistence` and `container` keep it on disk; `tiers` says when segments are joined. A `segment` is
+an immutable inverted index, made by `inverting` a `matrix`; `live` is one less what was deleted.
+`model` is the formula, `weighing` what it makes of a segment, `scanning` the search in numpy, and
+`kernels` the same compiled, which `native` calls from a thread's `workspace`.
 """
 
 from retrieval.engines.embedded.engine import EmbeddedEngine
-from retrieval.engines.embedded.model import PostingsBM25
-from retrieval.engines.embedded.postings import Postings
+from retrieval.engines.embedded.model import Okapi
 
-__all__ = ["EmbeddedEngine", "Postings", "PostingsBM25"]
+__all__ = ["EmbeddedEngine", "Okapi"]

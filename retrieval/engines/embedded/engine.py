@@ -2,130 +2,93 @@
 
 from __future__ import annotations
 
+import logging
+import subprocess
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
+from retrieval.engines import IndexedPassage
+from retrieval.engines.embedded import native, tiers
+from retrieval.engines.embedded.inverting import invert
+from retrieval.engines.embedded.live import Live
+from retrieval.engines.embedded.matrix import collect, joined, same, transposed
+from retrieval.engines.embedded.persistence import Draft, Files, State, writable
+from retrieval.engines.embedded.snapshot import EmbeddedSnapshot, Kernels
 
-from retrieval.engines import Hit, IndexedPassage, Query
-from retrieval.engines.embedded import persistence
-from retrieval.engines.embedded.model import PostingsBM25
-from retrieval.engines.embedded.postings import Ints, Postings
-from retrieval.stores import PassageKey
+_log = logging.getLogger(__name__)
 
+KernelChoice = Literal["auto", "compiled", "numpy"]
 
-class EmbeddedSnapshot:
-    """One state of the index; see `retrieval.engines.Snapshot`."""
-
-    def __init__(self, postings: Postings, generation: int) -> None:
-        self.generation = generation
-        self.postings = postings
-        self.model = PostingsBM25(postings)
-
-    @property
-    def passages(self) -> int:
-        return len(self.postings)
-
-    @property
-    def terms(self) -> int:
-        return len(self.postings.by_first_occurrence)
-
-    def document_frequency(self, term: str) -> int:
-        number = self.postings.vocabulary.get(term)
-        return 0 if number is None else int(self.postings.document_frequency[number])
-
-    def search(self, query: Query) -> list[Hit]:
-        if query.limit <= 0 or not len(self.postings):
-            return []
-        scores, matched = self.model.score(list(query.terms))
-        places = np.flatnonzero(self._allowed(query, matched))
-        best = places[_top(scores[places], query.limit)]
-        rows = self.postings.rows[:3, best].T.tolist()
-        return [
-            Hit(key=PassageKey(sequence=sequence, revision=revision, ordinal=ordinal), score=score)
-            for (sequence, revision, ordinal), score in zip(
-                rows, scores[best].tolist(), strict=True
-            )
-        ]
-
-    def _allowed(self, query: Query, matched: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Which of the matched passages the filters let through [P]."""
-        postings, allowed = self.postings, matched
-        for column, names in (
-            ("collection", query.collections),
-            ("publisher", query.publishers),
-            ("speaker", query.speakers),
-        ):
-            if names is not None:
-                numbers = [postings.names[name] for name in names if name in postings.names]
-                allowed = allowed & np.isin(postings.column(column), numbers)
-        if query.since is not None or query.until is not None:
-            first, last = postings.column("first_day"), postings.column("last_day")
-            allowed = allowed & (first <= last)
-            if query.since is not None:
-                allowed = allowed & (last >= query.since)
-            if query.until is not None:
-                allowed = allowed & (first <= query.until)
-        return allowed
+WORTH_COMPILING = 10_000
+"""Passages from which compiling, once and in the background, is worth seconds of a core."""
 
 
-def _top(scores: NDArray[np.float64], limit: int) -> Ints:
-    """Places of the `limit` best scores, best first, equal ones by place, also at the cut."""
-    chosen = np.arange(len(scores))
-    if limit < len(scores):
-        threshold = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-        above, level = np.flatnonzero(scores > threshold), np.flatnonzero(scores == threshold)
-        chosen = np.sort(np.concatenate((above, level[: limit - len(above)])))
-    return chosen[np.argsort(-scores[chosen], kind="stable")]
-
-
-class PreparedFile:
-    """A built index and its file beside the present one; see `retrieval.engines.PreparedIndex`."""
+class PreparedState:
+    """A built index on disk beside the present one; see `retrieval.engines.PreparedIndex`."""
 
     def __init__(
-        self,
-        swap: Callable[[EmbeddedSnapshot, EmbeddedSnapshot, Path | None], None],
-        base: EmbeddedSnapshot,
-        built: EmbeddedSnapshot,
-        file: Path | None,
+        self, engine: EmbeddedEngine, base: EmbeddedSnapshot, state: State, draft: Draft | None
     ) -> None:
-        self._swap = swap
+        self._engine = engine
         self._base = base
-        self._built = built
-        self._file = file
+        self._state = state
+        self._draft = draft
+        self._open = True
 
     def publish(self) -> None:
-        file, self._file = self._file, None
-        self._swap(self._base, self._built, file)
+        if self._open:
+            self._open = False
+            self._engine._swap(self._base, self._state, self._draft)
 
     def discard(self) -> None:
-        if self._file is not None:
-            persistence.discard(self._file)
-            self._file = None
+        if self._open and self._draft is not None:
+            self._engine._files.discard(self._draft)
+        self._open = False
 
 
 class EmbeddedEngine:
-    """The index of one library in this process, with a copy on disk so that the next start does
-    not tokenise everything again. See `retrieval.engines.Engine`."""
+    """The index of one library in this process, kept on disk so that the next start does not
+    tokenise everything again. See `retrieval.engines.Engine`."""
 
     name = "embedded"
 
-    def __init__(self, directory: Path, *, fingerprint: str) -> None:
-        self._path = directory / "embedded.index"
-        self._fingerprint = fingerprint
+    def __init__(
+        self, directory: Path, *, fingerprint: str, kernels: KernelChoice = "auto"
+    ) -> None:
+        """`kernels`: "compiled" compiles them now if need be (RuntimeError where that cannot be),
+        "numpy" does without, "auto" takes what is there and compiles in the background where the
+        index is large enough."""
+        self._directory = directory
+        self._files = Files(directory, fingerprint)
         self._applying, self._loading, self._swapping = (threading.Lock() for _ in range(3))
-        persistence.sweep(self._path)
-        # Taken before reading: a file that is replaced meanwhile is looked at once too often.
-        self._seen = persistence.signature(self._path)
-        loaded = persistence.load(self._path, fingerprint=fingerprint)
-        postings, generation = loaded if loaded else (Postings.empty(), 0)
-        self._snapshot = EmbeddedSnapshot(postings, generation)
+        self._kernels = Kernels()
+        self._compiling: threading.Thread | None = None
+        self._choice = kernels
+        if kernels != "numpy":
+            self._kernels.native = native.load(directory)
+        if kernels == "compiled" and self._kernels.native is None:
+            compiler = native.compile_in_background(directory)
+            if compiler is not None:
+                compiler.wait()
+                self._kernels.native = native.load(directory)
+            if self._kernels.native is None:
+                raise RuntimeError(f"the kernels cannot be compiled into {directory}")
+        self._files.sweep()
+        # Taken before reading: a state that is replaced meanwhile is looked at once too often.
+        self._seen = self._files.signature()
+        self._snapshot = self._shown(self._files.load() or State([], 0))
+        self._compile_if_worth_it()
 
     @property
     def snapshot(self) -> EmbeddedSnapshot:
         return self._snapshot
+
+    @property
+    def compiled(self) -> bool:
+        """Whether searches run on compiled kernels by now."""
+        return self._kernels.native is not None
 
     def apply(
         self, passages: Iterable[IndexedPassage], *, gone: Iterable[int], generation: int
@@ -134,78 +97,107 @@ class EmbeddedEngine:
             base = self._snapshot
             if base.generation > generation:
                 return
-            postings = base.postings.updated(passages, gone=tuple(gone))
-            self._prepared(base, postings, generation).publish()
+            gone = tuple(gone)
+            segments = [live.without(gone) for live in base.segments] if gone else base.segments
+            segments = [live for live in segments if live.passages]
+            matrix = collect(passages, self._kernels.native)
+            if len(matrix):
+                segments.append(Live.of(invert(matrix, self._kernels.native)))
+            first = tiers.first_to_join(segments)
+            if sum(live.passages for live in segments[first:]) <= tiers.QUICK:
+                segments = tiers.joined_from(segments, first, self._kernels.native)
+                first = len(segments)
+            self._publish(base, segments, generation)
+            if first < len(segments):
+                base = self._snapshot
+                segments = tiers.joined_from(base.segments, first, self._kernels.native)
+                self._publish(base, segments, generation)
 
-    def prepare(self, passages: Iterable[IndexedPassage], *, generation: int) -> PreparedFile:
+    def prepare(self, passages: Iterable[IndexedPassage], *, generation: int) -> PreparedState:
         base = self._snapshot
-        return self._prepared(base, Postings.build(passages), generation)
+        matrix = collect(passages, self._kernels.native)
+        segments = [Live.of(invert(matrix, self._kernels.native))] if len(matrix) else []
+        state = State(segments, generation)
+        return PreparedState(self, base, state, self._files.draft(state))
 
     def reload(self) -> bool:
         with self._loading:
-            signature = persistence.signature(self._path)
+            signature = self._files.signature()
             if signature is None or signature == self._seen:
                 return False
             loaded = None
-            found = persistence.generation_of(self._path, fingerprint=self._fingerprint)
-            if found > self._snapshot.generation:
-                loaded = persistence.load(self._path, fingerprint=self._fingerprint)
-            built = EmbeddedSnapshot(*loaded) if loaded else None
+            if self._files.generation() > self._snapshot.generation:
+                loaded = self._files.load(self._snapshot.segments)
+            built = self._shown(loaded) if loaded else None
             with self._swapping:
                 self._seen = signature
                 if built is None or built.generation <= self._snapshot.generation:
                     return False
                 self._snapshot = built
-                return True
+            self._compile_if_worth_it()
+            return True
 
     def same_as(self, passages: Iterable[IndexedPassage]) -> bool:
-        built, present = Postings.build(passages), self._snapshot.postings
-        words = dict(zip(present.vocabulary.values(), present.vocabulary, strict=True))
-        others = dict(zip(built.vocabulary.values(), built.vocabulary, strict=True))
-        names = dict(zip(present.names.values(), present.names, strict=True))
-        other_names = dict(zip(built.names.values(), built.names, strict=True))
-        named = [4, 5, 6]
-        return (
-            np.array_equal(np.delete(present.rows, named, 0), np.delete(built.rows, named, 0))
-            and np.array_equal(present.offsets, built.offsets)
-            and np.array_equal(present.frequency, built.frequency)
-            and [words[i] for i in present.term.tolist()]
-            == [others[i] for i in built.term.tolist()]
-            and [names[i] for i in present.rows[named].ravel().tolist()]
-            == [other_names[i] for i in built.rows[named].ravel().tolist()]
-        )
+        built = collect(passages, self._kernels.native)
+        parts = [
+            transposed(live.segment, live.living, self._kernels.native)
+            for live in self._snapshot.segments
+        ]
+        return same(joined(parts), built) if parts else not len(built)
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Nothing is held open; kernels that are being compiled are there the next time."""
 
-    def _prepared(
-        self, base: EmbeddedSnapshot, postings: Postings, generation: int
-    ) -> PreparedFile:
-        file = persistence.write(
-            self._path, postings, generation=generation, fingerprint=self._fingerprint
-        )
-        return PreparedFile(self._swap, base, EmbeddedSnapshot(postings, generation), file)
+    def _shown(self, state: State) -> EmbeddedSnapshot:
+        return EmbeddedSnapshot(state.segments, state.generation, self._kernels)
 
-    def _swap(self, base: EmbeddedSnapshot, built: EmbeddedSnapshot, file: Path | None) -> None:
-        """Make `built`, which was made while `base` was present, the present state.
+    def _publish(self, base: EmbeddedSnapshot, segments: Sequence[Live], generation: int) -> None:
+        state = State(segments, generation)
+        self._swap(base, state, self._files.draft(state))
+
+    def _swap(self, base: EmbeddedSnapshot, state: State, draft: Draft | None) -> None:
+        """Make a state, which was made while `base` was present, the present one.
 
         A lower generation than the present one is right where the store was taken back to an
         earlier state, and late where this or another process has gone on since: then it is
         dropped.
         """
+        built = self._shown(draft.state if draft else state)
         with self._swapping:
             late = self._snapshot is not base and self._snapshot.generation > built.generation
             if not late:
                 self._snapshot = built
-            if file is None:
+            if draft is None:
                 return
-            if late or self._replaced_by_newer(built.generation):
-                persistence.discard(file)
-            elif (signature := persistence.put(file, self._path)) is not None:
-                self._seen = signature
+            with self._files.lock():
+                if late or self._replaced_by_newer(built.generation):
+                    self._files.discard(draft)
+                elif (signature := self._files.publish(draft)) is not None:
+                    self._seen = signature
+        self._compile_if_worth_it()
 
     def _replaced_by_newer(self, generation: int) -> bool:
-        """Whether another process has put a newer file there since this one looked."""
-        return persistence.signature(self._path) != self._seen and generation < (
-            persistence.generation_of(self._path, fingerprint=self._fingerprint)
-        )
+        """Whether another process has put a newer state there since this one looked."""
+        return self._files.signature() != self._seen and generation < self._files.generation()
+
+    def _compile_if_worth_it(self) -> None:
+        if (
+            self._choice != "auto"
+            or self._compiling is not None
+            or self.compiled
+            or self._snapshot.passages < WORTH_COMPILING
+            or not writable(self._directory)
+        ):
+            return
+        compiler = native.compile_in_background(self._directory)
+        if compiler is not None:
+            self._compiling = threading.Thread(
+                target=self._take_up, args=(compiler,), name="kernels", daemon=True
+            )
+            self._compiling.start()
+
+    def _take_up(self, compiler: subprocess.Popen[bytes]) -> None:
+        """Searches go on in numpy until the compiler has ended."""
+        compiler.wait()
+        self._kernels.native = native.load(self._directory)
+        _log.info("kernels compiled: usable=%s", self.compiled)

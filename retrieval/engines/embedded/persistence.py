@@ -1,159 +1,212 @@
-"""An index as one file: a line of JSON that says what it is, then arrays.
+"""The index on disk: segments that never change, and one small file that says which are present.
 
-    {"format": 1, "fingerprint": "...", "generation": 12, "sha256": "..."}
+    index/current            generation, names of segments, which of their articles are left
+    index/<name>.segment     a segment
+    index/<name>.new         something that is not present yet, or never will be: its writer died
+    index/lock               held by whoever makes something present or sweeps
 
-A file that is cut, flipped, of another format or fingerprint is not an index: loading gives
-None, and the caller builds anew from the store. Written beside and renamed over, so that a
-reader sees the old file or the new one. Several processes may share the file: `signature` tells
-whether it is still the one that was seen last.
+What becomes present is renamed into place: a reader finds the old state or the new one. A state
+whose files are not all sound is not believed; the caller builds anew from the store.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import io
-import json
 import logging
 import os
 import time
 import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from filelock import FileLock, Timeout
 
-from retrieval.engines.embedded.postings import COLUMNS, Postings
+from retrieval.engines.embedded import container
+from retrieval.engines.embedded.live import Live
+from retrieval.engines.embedded.segment import Segment
 
 _log = logging.getLogger(__name__)
 
-FORMAT = 1
-
 ABANDONED_S = 3600.0
-"""Age at which a file that was written but not renamed is rubbish: its process was killed."""
+"""Age at which a file that was written but not made present is rubbish: its writer was killed."""
+LOCK_WAIT_S = 30.0
+"""Holding the lock takes milliseconds."""
+TRIES = 5
+"""How often a state is read anew whose segments were swept away while it was read."""
+FLUSHED = 1 << 22
+"""Bytes from which a segment is flushed to the disk before it is present. Smaller ones are left to
+the system: should the power fail just then, the state is not believed and built anew."""
 
 Signature = tuple[int, int, int]
 
 
-def write(path: Path, postings: Postings, *, generation: int, fingerprint: str) -> Path | None:
-    """Write a file beside `path`, on disk when this returns; give its name, for `put`.
+@dataclass(frozen=True)
+class State:
+    """What is present: segments in their order, and the store's generation that they show."""
 
-    None where it cannot be written: that is logged, not raised, since the index is disposable.
-    """
-    buffer = io.BytesIO()
-    np.savez(
-        buffer,
-        rows=postings.rows,
-        offsets=postings.offsets,
-        term=postings.term,
-        frequency=postings.frequency,
-        vocabulary=_encode(postings.vocabulary),
-        names=_encode(postings.names),
-    )
-    payload = buffer.getbuffer()
-    header = {
-        "format": FORMAT,
-        "fingerprint": fingerprint,
-        "generation": generation,
-        "sha256": hashlib.sha256(payload).hexdigest(),
-    }
-    beside = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(json.dumps(header).encode() + b"\n")
-            file.write(payload)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        _log.warning("index not saved: path=%s error=%s", path, error)
-        discard(beside)
-        return None
-    return beside
+    segments: Sequence[Live]
+    generation: int
 
 
-def put(beside: Path, path: Path) -> Signature | None:
-    """Rename a written file over `path`; the new file's signature, None (logged) if it failed."""
-    try:
-        own = signature(beside)
-        beside.replace(path)
-    except OSError as error:
-        _log.warning("index not saved: path=%s error=%s", path, error)
-        discard(beside)
-        return None
-    return own
+@dataclass(frozen=True)
+class Draft:
+    """A state on disk that is not present yet; its segments have their names."""
+
+    state: State
+    file: Path
+    segments: Sequence[Path]
 
 
-def discard(beside: Path) -> None:
-    """Take away a written file that is not to be put."""
-    with contextlib.suppress(OSError):
-        beside.unlink()
+class Files:
+    """The index of one library in a folder; `fingerprint` says for which store and analyzer."""
 
+    def __init__(self, directory: Path, fingerprint: str) -> None:
+        self._directory = directory
+        self._fingerprint = fingerprint
+        self._current = directory / "current"
 
-def sweep(path: Path) -> None:
-    """Take away what killed processes have left beside `path`."""
-    with contextlib.suppress(OSError):
-        for beside in path.parent.glob(f"{path.name}.*.new"):
-            if beside.stat().st_mtime < time.time() - ABANDONED_S:
-                discard(beside)
+    def signature(self) -> Signature | None:
+        """What tells the present state from the one before; None where there is none."""
+        try:
+            found = self._current.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
-
-def signature(path: Path) -> Signature | None:
-    """What tells the file at `path` from the one that was there before; None for no file."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def generation_of(path: Path, *, fingerprint: str) -> int:
-    """The generation that a file says it has; -1 where it is no index of this fingerprint."""
-    try:
-        with path.open("rb") as file:
-            header = json.loads(file.readline(4096))
-        return int(header["generation"]) if _fits(header, fingerprint) else -1
-    except (OSError, ValueError, KeyError, TypeError):
+    def generation(self) -> int:
+        """The generation that the present state says it has; -1 where there is none to believe."""
+        with contextlib.suppress(FileNotFoundError):
+            found = container.read(self._current, "state", self._fingerprint)
+            if found is not None:
+                return int(found[0]["generation"])
         return -1
 
-
-def load(path: Path, *, fingerprint: str) -> tuple[Postings, int] | None:
-    """Postings and their generation, or None where there is no sound index of this fingerprint."""
-    try:
-        with path.open("rb") as file:
-            header = json.loads(file.readline(4096))
-            payload = file.read()
-        sound = header["sha256"] == hashlib.sha256(payload).hexdigest()
-        if not sound or not _fits(header, fingerprint):
-            _log.info("index not used: path=%s", path)
-            return None
-        arrays = np.load(io.BytesIO(payload), allow_pickle=False)
-        postings = Postings(
-            rows=arrays["rows"],
-            offsets=arrays["offsets"],
-            term=arrays["term"],
-            frequency=arrays["frequency"],
-            vocabulary=_decode(arrays["vocabulary"].tobytes()),
-            names=_decode(arrays["names"].tobytes()),
-        )
-        if postings.rows.shape[0] != len(COLUMNS):
-            return None
-        return postings, int(header["generation"])
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-        _log.warning("index not readable, it will be rebuilt: path=%s error=%s", path, error)
+    def load(self, known: Sequence[Live] = ()) -> State | None:
+        """The present state, None where there is none to believe. Segments that are `known` are
+        not opened again."""
+        for _ in range(TRIES):
+            try:
+                found = container.read(self._current, "state", self._fingerprint)
+            except FileNotFoundError:
+                return None
+            if found is None:
+                return None
+            facts, arrays = found
+            try:
+                segments = self._open(
+                    facts["segments"], arrays, {live.name: live for live in known}
+                )
+            except FileNotFoundError:
+                continue  # swept away meanwhile: another state is present by now
+            return State(segments, int(facts["generation"])) if segments is not None else None
+        _log.warning("index not complete: path=%s", self._directory)
         return None
 
+    def _open(
+        self, names: Sequence[str], arrays: container.Arrays, known: Mapping[str, Live]
+    ) -> list[Live] | None:
+        segments = []
+        for place, name in enumerate(names):
+            live = known.get(name)
+            if live is None:
+                found = container.read(self._segment(name), "segment", self._fingerprint)
+                if found is None:
+                    return None
+                live = Live.of(Segment(**found[1]), name)
+            count = len(live.segment.sequence)
+            living = np.unpackbits(arrays[f"living-{place}"], count=count).view(np.bool_)
+            if not np.array_equal(living, live.living):
+                live = Live.of(live.segment, name, living)
+            segments.append(live)
+        return segments
 
-def _fits(header: dict[str, object], fingerprint: str) -> bool:
-    return header["format"] == FORMAT and header["fingerprint"] == fingerprint
+    def draft(self, state: State) -> Draft | None:
+        """Put a state on disk beside the present one; None (logged) where that cannot be."""
+        written: list[Path] = []
+        named = []
+        beside = self._directory / f"{uuid.uuid4().hex}.new"
+        try:
+            self._directory.mkdir(parents=True, exist_ok=True)
+            for live in state.segments:
+                name = live.name or uuid.uuid4().hex
+                if not live.name or not self._segment(name).exists():
+                    path = self._directory / f"{name}.new"
+                    written.append(path)
+                    arrays = live.segment.arrays()
+                    size = sum(array.nbytes for array in arrays.values())
+                    container.write(
+                        path, "segment", self._fingerprint, {}, arrays, flush=size >= FLUSHED
+                    )
+                named.append(live.named(name))
+            container.write(
+                beside,
+                "state",
+                self._fingerprint,
+                {"generation": state.generation, "segments": [live.name for live in named]},
+                {f"living-{i}": np.packbits(live.living) for i, live in enumerate(named)},
+                flush=any(len(live.segment.postings) >= FLUSHED for live in named if live.name),
+            )
+        except OSError as error:
+            _log.warning("index not saved: path=%s error=%s", self._directory, error)
+            _remove([*written, beside])
+            return None
+        return Draft(State(named, state.generation), beside, written)
+
+    def publish(self, draft: Draft) -> Signature | None:
+        """Make a draft present and sweep away what is no longer; for a holder of `lock`. None
+        (logged) where that cannot be."""
+        try:
+            for path in draft.segments:
+                path.replace(self._segment(path.stem))
+            draft.file.replace(self._current)
+        except OSError as error:
+            _log.warning("index not saved: path=%s error=%s", self._directory, error)
+            self.discard(draft)
+            return None
+        signature = self.signature()
+        present = {live.name for live in draft.state.segments}
+        _remove(p for p in self._directory.glob("*.segment") if p.stem not in present)
+        return signature
+
+    def discard(self, draft: Draft) -> None:
+        """Take away a draft that is not to be present."""
+        _remove([draft.file, *draft.segments])
+
+    def sweep(self) -> None:
+        """Take away what killed processes have left."""
+        with contextlib.suppress(OSError):
+            before = time.time() - ABANDONED_S
+            _remove([p for p in self._directory.glob("*.new") if p.stat().st_mtime < before])
+
+    @contextlib.contextmanager
+    def lock(self) -> Iterator[None]:
+        """Alone among processes while inside. Where no lock can be had, the state is still renamed
+        in one step; only a segment may be swept away too early, and is then built anew."""
+        lock = FileLock(self._directory / "lock", timeout=LOCK_WAIT_S)
+        try:
+            self._directory.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except (OSError, Timeout) as error:
+            _log.warning("index not locked: path=%s error=%s", self._directory, error)
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _segment(self, name: str) -> Path:
+        return self._directory / f"{name}.segment"
 
 
-def _encode(numbered: dict[str, int]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
-    """Names in the order of their numbers, as UTF-8 JSON."""
-    ordered = sorted(numbered, key=numbered.__getitem__)
-    return np.frombuffer(json.dumps(ordered, ensure_ascii=False).encode(), np.uint8)
+def writable(directory: Path) -> bool:
+    """Whether files can be put there, or in the folder that it would be made in."""
+    while not directory.exists() and directory != directory.parent:
+        directory = directory.parent
+    return directory.is_dir() and os.access(directory, os.W_OK)
 
 
-def _decode(data: bytes) -> dict[str, int]:
-    return {name: number for number, name in enumerate(json.loads(data))}
+def _remove(paths: Iterator[Path] | Sequence[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -1,0 +1,366 @@
+"""The loops over postings, as numba compiles them. Imported only where they are compiled.
+
+They take arrays alone, allocate nothing and raise nothing, so that the machine code runs without
+numba and without the interpreter's lock; `native` says how they are called. `scanning` holds the
+same search in numpy. Where it counts, indices are unsigned: numba checks a signed one for being
+negative, and that check keeps a loop from being vectorised. There are no slices: each would be
+counted as a reference.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from retrieval.engines.embedded.segment import BLOCK, UNIT
+
+SHIFT = BLOCK.bit_length() - 1
+CEILING = 65535.0
+"""The largest sum."""
+SAFE = 1.0 - 1e-9
+"""Relative room for rounding where a bound is compared: a double's error is 1e-15 a step."""
+
+U = np.uint64
+
+kernel = njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+
+
+# --- building ----------------------------------------------------------------------------------
+
+
+@kernel
+def distinct(term, frequency, begin, stamp):
+    """Tokens of rows to distinct terms with their frequency, in place; the number of cells."""
+    cells = 0
+    start = begin[0]
+    for row in range(begin.size - 1):
+        stop = begin[row + 1]
+        first = cells
+        begin[row] = first
+        for i in range(start, stop):
+            t = term[i]
+            if stamp[t] >= first:
+                frequency[stamp[t]] += 1
+            else:
+                stamp[t] = cells
+                term[cells] = t
+                frequency[cells] = 1
+                cells += 1
+        start = stop
+    begin[begin.size - 1] = cells
+    return cells
+
+
+@kernel
+def count(begin, term, frequency, order, last, postings, stretches, repeats):
+    """How many postings, stretches and repeats each term has."""
+    for passage in range(order.size):
+        row = order[passage]
+        block = passage >> SHIFT
+        for i in range(begin[row], begin[row + 1]):
+            t = term[i]
+            postings[t] += 1
+            if last[t] != block:
+                last[t] = block
+                stretches[t] += 1
+            if frequency[i] > 1:
+                repeats[t] += 1
+    return 0
+
+
+@kernel
+def fill(
+    begin,
+    term,
+    frequency,
+    order,
+    article,
+    last,
+    posting,
+    stretch,
+    repeat,
+    postings,
+    posting_article,
+    stretch_block,
+    stretch_size,
+    repeat_passage,
+    repeat_frequency,
+):
+    """The lists themselves; `posting`, `stretch` and `repeat` are where each term's next goes."""
+    for passage in range(order.size):
+        row = order[passage]
+        block = passage >> SHIFT
+        for i in range(begin[row], begin[row + 1]):
+            t = term[i]
+            p = posting[t]
+            posting[t] = p + 1
+            repeated = frequency[i] > 1
+            postings[p] = 2 * (passage & (BLOCK - 1)) + repeated
+            posting_article[p] = article[row]
+            if last[t] != block:
+                last[t] = block
+                stretch_block[stretch[t]] = block
+                stretch[t] += 1
+            stretch_size[stretch[t] - 1] += 1
+            if repeated:
+                repeat_passage[repeat[t]] = passage
+                repeat_frequency[repeat[t]] = frequency[i]
+                repeat[t] += 1
+    return 0
+
+
+@kernel
+def remember(posting_begin, posting_article, last, counts, place, data):
+    """Each article's terms as `remembering` writes them; sizes alone where `data` is empty."""
+    for t in range(posting_begin.size - 1):
+        for p in range(posting_begin[t], posting_begin[t + 1]):
+            counts[posting_article[p]] += 1
+        for p in range(posting_begin[t], posting_begin[t + 1]):
+            a = posting_article[p]
+            if counts[a] == 0:
+                continue
+            rest = t - last[a]
+            at = place[a]
+            while rest >= 0x80:
+                if data.size > 0:
+                    data[at] = (rest & 0x7F) | 0x80
+                rest >>= 7
+                at += 1
+            for zero in range(counts[a]):
+                if data.size > 0:
+                    data[at + zero] = rest if zero == 0 else 0
+            place[a] = at + counts[a]
+            last[a] = t
+            counts[a] = 0
+    return 0
+
+
+@kernel
+def transpose(
+    passage,
+    posting_begin,
+    repeat_begin,
+    repeat_passage,
+    repeat_frequency,
+    row,
+    place,
+    term,
+    frequency,
+):
+    """Lists to rows: the terms of each row with their frequency, by term."""
+    for t in range(posting_begin.size - 1):
+        repeat = np.int64(repeat_begin[t])
+        repeats = np.int64(repeat_begin[t + 1])
+        for p in range(posting_begin[t], posting_begin[t + 1]):
+            number = passage[p]
+            often = 1
+            if repeat < repeats and repeat_passage[repeat] == number:
+                often = repeat_frequency[repeat]
+                repeat += 1
+            if row[number] >= 0:
+                at = place[row[number]]
+                place[row[number]] = at + 1
+                term[at] = t
+                frequency[at] = often
+    return 0
+
+
+# --- searching ---------------------------------------------------------------------------------
+
+
+@njit(inline="always", error_model="numpy")
+def _find(values, low, high, wanted):
+    """The first place in the ascending values[low:high] that is not below `wanted`, else `high`.
+
+    Halves without a branch: which half it is cannot be predicted, and a wrong guess costs more
+    than the comparison.
+    """
+    size = high - low
+    while size > 0:
+        half = (size + 1) >> 1
+        low += half if values[U(low + half - 1)] < wanted else 0
+        size -= half
+    return low
+
+
+@njit(inline="always", error_model="numpy")
+def _raise_bar(lows, numbers, low):
+    """Put a lower bound among the `limit` highest, a heap with the lowest on top."""
+    limit, filled = numbers[1], numbers[2]
+    if filled < limit:
+        place = filled
+        numbers[2] = filled + 1
+        while place > 0 and lows[(place - 1) >> 1] > low:
+            lows[place] = lows[(place - 1) >> 1]
+            place = (place - 1) >> 1
+        lows[place] = low
+    elif low > lows[0]:
+        place = 0
+        while True:
+            child = 2 * place + 1
+            if child + 1 < limit and lows[child + 1] < lows[child]:
+                child += 1
+            if child >= limit or lows[child] >= low:
+                break
+            lows[place] = lows[child]
+            place = child
+        lows[place] = low
+
+
+@njit(inline="always", error_model="numpy")
+def _keep(passage, low, high, voice, allowed, lows, numbers, bounds, found):
+    """Take a passage up whose score is between two bounds, if it may still be among the best."""
+    bar = lows[0] if numbers[2] == numbers[1] else 0.0
+    if high < bar * SAFE or allowed[voice[passage]] == 0:
+        return
+    _raise_bar(lows, numbers, low)
+    if numbers[3] == found.size:
+        # Full: those that were overtaken meanwhile go.
+        bar = lows[0] if numbers[2] == numbers[1] else 0.0
+        kept = 0
+        for i in range(found.size):
+            if bounds[i] >= bar * SAFE:
+                bounds[kept] = bounds[i]
+                found[kept] = found[i]
+                kept += 1
+        numbers[3] = kept
+    if numbers[3] < found.size:
+        found[numbers[3]] = passage
+        bounds[numbers[3]] = high
+        numbers[3] += 1
+    else:
+        numbers[4] = 1
+
+
+@kernel
+def scan(
+    posting_begin,
+    stretch_begin,
+    repeat_begin,
+    postings,
+    stretch_block,
+    stretch_size,
+    repeat_passage,
+    repeat_kind,
+    kind_frequency,
+    run_begin,
+    unit_run,
+    voice,
+    norm,
+    lift,
+    gain,
+    allowed,
+    terms,
+    idf,
+    sums,
+    lows,
+    stretch,
+    posting,
+    repeat,
+    starts,
+    found,
+    bounds,
+    numbers,
+    tops,
+):
+    """The passages that may be among the `limit` best, with their exact scores.
+
+    numbers: [terms, limit, lows filled, found, 1 if there was no room for all]; see `Workspace`.
+    Every sum is rounded up to a whole, so it is an upper bound; less the number of additions it is
+    a lower one. Those still in question at the end are scored in the query's order, in float64.
+    """
+    n = numbers[0]
+    numbers[3] = 0
+    numbers[4] = 0
+    passages = voice.size
+    weight = 0.0
+    for q in range(n):
+        weight += idf[q]
+    scale = (CEILING - 2.0 * n) / (weight * (1.0 + tops[0]))
+    inverse = 1.0 / scale
+    for q in range(n):
+        stretch[q] = stretch_begin[terms[q]]
+        posting[q] = posting_begin[terms[q]]
+        repeat[q] = repeat_begin[terms[q]]
+    blocks = (passages + BLOCK - 1) >> SHIFT
+    for block in range(blocks):
+        base = block << SHIFT
+        limit = min(passages, base + BLOCK)
+        touched = 0
+        for q in range(n):
+            t = terms[q]
+            at = stretch[q]
+            first = posting[q]
+            starts[block * n + q] = first
+            if at < stretch_begin[t + 1] and stretch_block[at] == block:
+                size = np.int64(stretch_size[at])
+                step = np.uint16(idf[q] * scale + 1.0)
+                for p in range(U(first), U(first + size)):
+                    sums[postings[p] >> 1] += step
+                touched += size
+                stretch[q] = at + 1
+                posting[q] = first + size
+                r = repeat[q]
+                while r < repeat_begin[t + 1] and repeat_passage[r] < limit:
+                    more = np.uint16(idf[q] * scale * gain[repeat_kind[r]] + 1.0)
+                    sums[np.int64(repeat_passage[r]) - base] += more
+                    r += 1
+                repeat[q] = r
+        if touched == 0:
+            continue
+        for unit in range((limit - base + UNIT - 1) // UNIT):
+            corner = U(unit * UNIT)
+            highest = np.uint16(0)
+            for i in range(UNIT):
+                highest = max(highest, sums[corner + U(i)])
+            if highest == 0:
+                continue
+            run = unit_run[(base // UNIT) + unit]
+            bar = lows[0] if numbers[2] == numbers[1] else 0.0
+            # The first of a unit is the shortest and has the highest lift.
+            if highest * lift[run] * inverse >= bar * SAFE:
+                least = np.uint16(max(1.0, min(CEILING, bar * SAFE * scale / lift[run])))
+                for i in range(UNIT):
+                    s = sums[corner + U(i)]
+                    if s >= least:
+                        passage = base + unit * UNIT + i
+                        while run_begin[run + 1] <= passage:
+                            run += 1
+                        factor = lift[run] * inverse
+                        low = (s - 2.0 * n) * factor * SAFE
+                        _keep(
+                            passage, low, s * factor, voice, allowed, lows, numbers, bounds, found
+                        )
+            for i in range(UNIT):
+                sums[corner + U(i)] = 0
+    for q in range(n):
+        starts[blocks * n + q] = posting[q]
+    bar = lows[0] if numbers[2] == numbers[1] else 0.0
+    kept = 0
+    for i in range(numbers[3]):
+        if bounds[i] >= bar * SAFE:
+            passage = found[i]
+            block = passage >> SHIFT
+            run = _find(run_begin, 0, run_begin.size - 1, passage + 1) - 1
+            score = 0.0
+            for q in range(n):
+                end = starts[(block + 1) * n + q]
+                wanted = 2 * (passage & (BLOCK - 1))
+                at = _find(postings, starts[block * n + q], end, wanted)
+                if at < end and postings[U(at)] >> 1 == wanted >> 1:
+                    often = 1.0
+                    if postings[U(at)] & 1:
+                        t = terms[q]
+                        last = np.int64(repeat_begin[t + 1])
+                        r = _find(repeat_passage, np.int64(repeat_begin[t]), last, passage)
+                        often = np.float64(kind_frequency[repeat_kind[r]])
+                    # rank-bm25's order of operations; tops[1] is k1 + 1.
+                    score += idf[q] * (often * tops[1] / (often + norm[run]))
+            found[kept] = passage
+            bounds[kept] = score
+            kept += 1
+    numbers[3] = kept
+    return kept
+
+
+KERNELS = (distinct, count, fill, remember, transpose, scan)
