@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format lock clean faults load eval
+.PHONY: run test check format lock clean faults load eval bench
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.done
@@ -33,6 +33,13 @@ load: $(VENV)/test.done
 eval: $(VENV)/test.done
 	$(BIN)/python -m pytest tests/quality -s
 
+# The engine's speed against named peers at three sizes, some ten minutes; a quick look:
+#   make bench BENCH="--sizes 10000"
+BENCH ?= --json build/benchmark.json --plot build/benchmark.png
+bench: $(VENV)/bench.done
+	@mkdir -p build
+	@$(BIN)/python -m bot benchmark $(BENCH)
+
 # Versions with hashes; no address of any package index is written.
 lock: $(VENV)/test.done
 	$(BIN)/python -m pip install --quiet uv
@@ -40,6 +47,9 @@ lock: $(VENV)/test.done
 	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast --extra test -o requirements/test.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast --extra bench \
+	  -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .hypothesis
@@ -54,6 +64,12 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/made
 $(VENV)/test.done: requirements/test.txt pyproject.toml | $(VENV)/made
 	@echo "Installing what the tests need ..." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
+	@touch $@
+
+$(VENV)/bench.done: requirements/bench.txt pyproject.toml | $(VENV)/made
+	@echo "Installing what the benchmark compares with ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.txt >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
 	@touch $@
 

@@ -17,7 +17,6 @@ NAMES = (
     "export",
     "migrate",
     "evaluate",
-    "benchmark",
 )
 
 
