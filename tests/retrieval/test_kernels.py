@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from retrieval.engines import Query
-from retrieval.engines.embedded import EmbeddedEngine, engine, native
+from retrieval.engines.embedded import EmbeddedEngine, native, supply
 from tests.retrieval.conftest import OpenEmbedded
 from tests.retrieval.corpora import Words, passage
 
@@ -25,7 +25,9 @@ def found(opened: EmbeddedEngine, *terms: str) -> list[int]:
 
 def test_kept_kernels_are_taken_up_by_the_next_process(kernels_file: Path, tmp_path: Path) -> None:
     shutil.copy(kernels_file, tmp_path)
-    assert EmbeddedEngine(tmp_path, fingerprint="one").compiled
+    opened = EmbeddedEngine(tmp_path, fingerprint="one")
+    opened.settle()
+    assert opened.compiled
     assert not EmbeddedEngine(tmp_path, fingerprint="one", kernels="numpy").compiled
 
 
@@ -36,6 +38,7 @@ def test_damaged_kernels_are_not_run(kernels_file: Path, tmp_path: Path, damage:
     broken = {"cut": data[:5000], "flipped": flipped, "empty": b""}[damage]
     (tmp_path / kernels_file.name).write_bytes(broken)
     opened = EmbeddedEngine(tmp_path, fingerprint="one")
+    opened.settle()
     assert not opened.compiled
     opened.apply(TRAM, gone=[], generation=1)
     assert found(opened, "tram") == [1]
@@ -57,7 +60,7 @@ def test_without_numba_the_same_is_done_in_numpy(
 def test_where_nothing_can_be_written_numpy_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "WORTH_COMPILING", 1)
+    monkeypatch.setattr(supply, "WORTH_COMPILING", 1)
     (tmp_path / "index").write_text("a file where the folder should be")
     opened = EmbeddedEngine(tmp_path / "index", fingerprint="one")
     opened.apply(TRAM, gone=[], generation=1)
@@ -70,12 +73,11 @@ def test_where_nothing_can_be_written_numpy_answers(
 def test_a_large_index_is_compiled_for_while_it_answers(
     kernels_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "WORTH_COMPILING", 2)
+    monkeypatch.setattr(supply, "WORTH_COMPILING", 2)
     opened = EmbeddedEngine(tmp_path, fingerprint="one")
     opened.apply(TRAM, gone=[], generation=1)
     assert found(opened, "tram", "ferry") == [2, 1]
-    assert opened._compiling is not None
-    opened._compiling.join()
+    opened.settle()
     assert opened.compiled
     assert found(opened, "tram", "ferry") == [2, 1]
     assert (tmp_path / kernels_file.name).exists()
@@ -84,7 +86,9 @@ def test_a_large_index_is_compiled_for_while_it_answers(
 def test_a_small_index_is_not_compiled_for(tmp_path: Path) -> None:
     opened = EmbeddedEngine(tmp_path, fingerprint="one")
     opened.apply(TRAM, gone=[], generation=1)
-    assert opened._compiling is None
+    opened.settle()
+    assert not opened.compiled
+    assert not list(tmp_path.glob("kernels-*"))
 
 
 def test_a_kernel_refuses_arrays_of_another_type(kernels_file: Path) -> None:

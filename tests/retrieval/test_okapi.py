@@ -17,7 +17,8 @@ from retrieval.engines.embedded.inverting import invert
 from retrieval.engines.embedded.live import Live
 from retrieval.engines.embedded.matrix import collect, joined, same, transposed
 from retrieval.engines.embedded.native import Native
-from retrieval.engines.embedded.snapshot import EmbeddedSnapshot, Kernels
+from retrieval.engines.embedded.snapshot import EmbeddedSnapshot
+from retrieval.engines.embedded.supply import Kernels
 from tests.retrieval.corpora import Expected, Words, passage
 
 words = st.sampled_from([f"w{i}" for i in range(12)])

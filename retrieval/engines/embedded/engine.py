@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import subprocess
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from retrieval.engines import IndexedPassage
-from retrieval.engines.embedded import native, tiers
+from retrieval.engines.embedded import tiers
 from retrieval.engines.embedded.inverting import invert
 from retrieval.engines.embedded.live import Live
 from retrieval.engines.embedded.matrix import collect, joined, same, transposed
-from retrieval.engines.embedded.persistence import Draft, Files, State, writable
-from retrieval.engines.embedded.snapshot import EmbeddedSnapshot, Kernels
-
-_log = logging.getLogger(__name__)
-
-KernelChoice = Literal["auto", "compiled", "numpy"]
-
-WORTH_COMPILING = 10_000
-"""Passages from which compiling, once and in the background, is worth seconds of a core."""
+from retrieval.engines.embedded.persistence import Draft, Files, State
+from retrieval.engines.embedded.snapshot import EmbeddedSnapshot
+from retrieval.engines.embedded.supply import KernelChoice, Kernels
 
 
 class PreparedState:
@@ -57,29 +48,15 @@ class EmbeddedEngine:
     def __init__(
         self, directory: Path, *, fingerprint: str, kernels: KernelChoice = "auto"
     ) -> None:
-        """`kernels`: "compiled" compiles them now if need be (RuntimeError where that cannot be),
-        "numpy" does without, "auto" takes what is there and compiles in the background where the
-        index is large enough."""
-        self._directory = directory
+        """`kernels`: see `Kernels.of`."""
         self._files = Files(directory, fingerprint)
         self._applying, self._loading, self._swapping = (threading.Lock() for _ in range(3))
-        self._kernels = Kernels()
-        self._compiling: threading.Thread | None = None
-        self._choice = kernels
-        if kernels != "numpy":
-            self._kernels.native = native.load(directory)
-        if kernels == "compiled" and self._kernels.native is None:
-            compiler = native.compile_in_background(directory)
-            if compiler is not None:
-                compiler.wait()
-                self._kernels.native = native.load(directory)
-            if self._kernels.native is None:
-                raise RuntimeError(f"the kernels cannot be compiled into {directory}")
+        self._kernels = Kernels.of(directory, kernels)
         self._files.sweep()
         # Taken before reading: a state that is replaced meanwhile is looked at once too often.
         self._seen = self._files.signature()
         self._snapshot = self._shown(self._files.load() or State([], 0))
-        self._compile_if_worth_it()
+        self._kernels.suit(self._snapshot.passages)
 
     @property
     def snapshot(self) -> EmbeddedSnapshot:
@@ -89,6 +66,10 @@ class EmbeddedEngine:
     def compiled(self) -> bool:
         """Whether searches run on compiled kernels by now."""
         return self._kernels.native is not None
+
+    def settle(self) -> None:
+        """Wait for kernels that are being loaded or compiled."""
+        self._kernels.settle()
 
     def apply(
         self, passages: Iterable[IndexedPassage], *, gone: Iterable[int], generation: int
@@ -132,7 +113,7 @@ class EmbeddedEngine:
                 if built is None or built.generation <= self._snapshot.generation:
                     return False
                 self._snapshot = built
-            self._compile_if_worth_it()
+            self._kernels.suit(self._snapshot.passages)
             return True
 
     def same_as(self, passages: Iterable[IndexedPassage]) -> bool:
@@ -144,7 +125,7 @@ class EmbeddedEngine:
         return same(joined(parts), built) if parts else not len(built)
 
     def close(self) -> None:
-        """Nothing is held open; kernels that are being compiled are there the next time."""
+        """Nothing is held open. Kernels that are being compiled are there the next time."""
 
     def _shown(self, state: State) -> EmbeddedSnapshot:
         return EmbeddedSnapshot(state.segments, state.generation, self._kernels)
@@ -172,30 +153,8 @@ class EmbeddedEngine:
                     self._files.discard(draft)
                 elif (signature := self._files.publish(draft)) is not None:
                     self._seen = signature
-        self._compile_if_worth_it()
+        self._kernels.suit(self._snapshot.passages)
 
     def _replaced_by_newer(self, generation: int) -> bool:
         """Whether another process has put a newer state there since this one looked."""
         return self._files.signature() != self._seen and generation < self._files.generation()
-
-    def _compile_if_worth_it(self) -> None:
-        if (
-            self._choice != "auto"
-            or self._compiling is not None
-            or self.compiled
-            or self._snapshot.passages < WORTH_COMPILING
-            or not writable(self._directory)
-        ):
-            return
-        compiler = native.compile_in_background(self._directory)
-        if compiler is not None:
-            self._compiling = threading.Thread(
-                target=self._take_up, args=(compiler,), name="kernels", daemon=True
-            )
-            self._compiling.start()
-
-    def _take_up(self, compiler: subprocess.Popen[bytes]) -> None:
-        """Searches go on in numpy until the compiler has ended."""
-        compiler.wait()
-        self._kernels.native = native.load(self._directory)
-        _log.info("kernels compiled: usable=%s", self.compiled)

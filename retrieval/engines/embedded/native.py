@@ -18,7 +18,6 @@ import platform
 import subprocess
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +95,11 @@ def available() -> bool:
         return False
 
 
+def kept(directory: Path) -> bool:
+    """Whether kernels stand there, of these sources or of others: quick to ask."""
+    return next(iter(directory.glob("kernels-*")), None) is not None
+
+
 def load(directory: Path) -> Native | None:
     """The kernels compiled earlier; None where there are none that can be trusted."""
     if not available():
@@ -145,12 +149,20 @@ def path_in(directory: Path) -> Path:
     decides = hashlib.sha256()
     for part in (
         *(path.read_bytes() for path in own),
-        *(metadata.version(name).encode() for name in ("numba", "llvmlite")),
+        f"numba {_version('numba')} llvmlite {_version('llvmlite')}".encode(),
         f"{platform.machine()} {sys.platform} {llvm.get_host_cpu_name()}".encode(),
         llvm.get_host_cpu_features().flatten().encode(),
     ):
         decides.update(part + b"\0")
     return directory / f"kernels-{decides.hexdigest()[:16]}"
+
+
+def _version(package: str) -> str:
+    """What says a package's version, without importing it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    return Path(spec.origin).with_name("_version.py").read_text(encoding="utf-8")
 
 
 def machine() -> Any:  # llvmlite has no types

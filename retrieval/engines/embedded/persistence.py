@@ -218,13 +218,6 @@ class Files:
         return self._directory / f"{name}.segment"
 
 
-def writable(directory: Path) -> bool:
-    """Whether files can be put there, or in the folder that it would be made in."""
-    while not directory.exists() and directory != directory.parent:
-        directory = directory.parent
-    return directory.is_dir() and os.access(directory, os.W_OK)
-
-
 def _remove(paths: Sequence[Path]) -> None:
     for path in paths:
         with contextlib.suppress(OSError):

@@ -8,7 +8,6 @@ mean nothing, and every passage with one of the terms is scored.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,10 +18,10 @@ from retrieval.engines import Hit, Query
 from retrieval.engines.embedded import filters, scanning
 from retrieval.engines.embedded.live import Live
 from retrieval.engines.embedded.model import Floats, Ints, Okapi
-from retrieval.engines.embedded.native import Native
 from retrieval.engines.embedded.segment import BLOCK
+from retrieval.engines.embedded.supply import Kernels
 from retrieval.engines.embedded.weighing import Weighed, weighed
-from retrieval.engines.embedded.workspace import MAX_TERMS, Row, Workspace
+from retrieval.engines.embedded.workspace import MAX_TERMS, Row
 from retrieval.stores import PassageKey
 
 KNOWN_TERMS = 1 << 16
@@ -31,21 +30,6 @@ KNOWN_FILTERS = 64
 """Filters whose voices are kept."""
 Term = tuple[float, tuple[int, ...]]
 """A term's idf, and its number in each segment, -1 where it is not."""
-
-
-class Kernels:
-    """What a search runs on: compiled kernels once there are some, and each thread's workspace."""
-
-    def __init__(self, native: Native | None = None) -> None:
-        self.native = native
-        self._threads = threading.local()
-
-    @property
-    def workspace(self) -> Workspace:
-        space: Workspace | None = getattr(self._threads, "space", None)
-        if space is None:
-            space = self._threads.space = Workspace()
-        return space
 
 
 class EmbeddedSnapshot:
