@@ -1,7 +1,8 @@
-"""Which voices of a segment a query's filters let through.
+"""Which passages of a segment a query's filters let through.
 
-Collection, publisher and days are an article's, the speaker is a voice's: so a filter looks at
-voices only, and passages are looked up when they are about to be among the best.
+Collection, publisher and days are an article's, the speaker is a voice's: so a filter is decided
+for voices, and then spread over their passages. The result is kept with the segment: the same
+filters come again, and additions elsewhere do not change it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines import Query
-from retrieval.engines.embedded.live import Live
+from retrieval.engines.embedded.live import Live, Mask
+from retrieval.engines.embedded.segment import UNIT
 
-Key = tuple[
-    frozenset[str] | None, frozenset[str] | None, frozenset[str] | None, int | None, int | None
-]
+KEPT_BYTES = 1 << 25
+"""Masks kept of one segment, a byte a passage; then it begins anew."""
+
+
+Names = frozenset[str] | None
+Key = tuple[Names, Names, Names, int | None, int | None]
 
 
 def key(query: Query) -> Key:
@@ -22,9 +27,25 @@ def key(query: Query) -> Key:
     return query.collections, query.publishers, query.speakers, query.since, query.until
 
 
-def allowed(live: Live, query: Query) -> NDArray[np.uint8]:
-    """1 for each voice [W] of a living article that the filters let through, else 0; empty where
-    they let all through, which costs nothing to check."""
+def mask(live: Live, query: Query) -> Mask:
+    """The mask of the living passages that the query's filters let through."""
+    asked = key(query)
+    found = live.masks.get(asked)
+    if found is None:
+        voices = _voices(live, query)
+        if voices.all():
+            found = np.zeros(0, np.uint8)
+        else:
+            found = np.zeros(-(-len(live.segment) // UNIT) * UNIT, np.uint8)
+            voices.view(np.uint8).take(live.segment.voice, out=found[: len(live.segment)])
+        if (len(live.masks) + 1) * len(found) > KEPT_BYTES:
+            live.masks.clear()
+        live.masks[asked] = found
+    return found
+
+
+def _voices(live: Live, query: Query) -> NDArray[np.bool_]:
+    """Which voices [W] the filters let through."""
     segment = live.segment
     articles = live.living
     for column, names in (
@@ -42,7 +63,7 @@ def allowed(live: Live, query: Query) -> NDArray[np.uint8]:
     voices = articles[segment.voice_article]
     if query.speakers is not None:
         voices = voices & _named(live, query.speakers)[segment.voice_speaker]
-    return voices.view(np.uint8) if not voices.all() else np.zeros(0, np.uint8)
+    return voices
 
 
 def _named(live: Live, names: frozenset[str]) -> NDArray[np.bool_]:

@@ -216,8 +216,6 @@ def _raise_bar(lows, numbers, bar, low):
 def _first_bar(lowest, units, limit):
     """The `limit`-th highest of the units' lower bounds: so many passages reach it, one in each."""
     found = 0.0
-    for unit in range(units):
-        lowest[unit] = max(lowest[unit], 0.0)
     for _ in range(limit):
         best = 0
         for unit in range(1, units):
@@ -229,9 +227,9 @@ def _first_bar(lowest, units, limit):
 
 
 @njit(inline="always", error_model="numpy")
-def _keep(passage, low, high, voice, allowed, lows, bar, numbers, bounds, found):
+def _keep(passage, low, high, lows, bar, numbers, bounds, found):
     """Take a passage up whose score is between two bounds, if it may still be among the best."""
-    if high < bar[0] * SAFE or (allowed.size > 0 and allowed[voice[passage]] == 0):
+    if high < bar[0] * SAFE:
         return
     _raise_bar(lows, numbers, bar, low)
     if numbers[3] == found.size:
@@ -340,17 +338,26 @@ def scan(
         if touched == 0:
             continue
         units = (limit - base + UNIT - 1) // UNIT
+        if allowed.size > 0:
+            for i in range(units * UNIT):
+                sums[U(i)] *= allowed[U(base + i)]
+        # The first of a block is the shortest and has the highest lift.
+        steepest = lift[unit_run[base // UNIT]]
+        gate = np.uint16(max(1.0, min(CEILING, bar[0] * SAFE * scale / steepest)))
         for unit in range(units):
             corner = U(unit * UNIT)
             highest = np.uint16(0)
             for i in range(UNIT):
                 highest = max(highest, sums[corner + U(i)])
-            # The first of a unit is the shortest and has the highest lift.
+            peaks[unit] = 0.0
+            lowest[unit] = 0.0
+            if highest < gate:
+                continue
             first = base // UNIT + unit
             last = unit_run[first + 1] if first + 1 < unit_run.size else run_begin.size - 2
             peaks[unit] = highest * lift[unit_run[first]] * inverse
-            lowest[unit] = (highest - 2.0 * n) * lift[last] * inverse * SAFE
-        if bar[0] == 0.0 and allowed.size == 0 and numbers[1] <= min(units, FEW):
+            lowest[unit] = max(0.0, (highest - 2.0 * n) * lift[last] * inverse * SAFE)
+        if bar[0] == 0.0 and numbers[1] <= min(units, FEW):
             bar[0] = _first_bar(lowest, units, numbers[1])
         # The most promising unit first: it raises the bar for the others.
         while True:
@@ -371,9 +378,7 @@ def scan(
                         run += 1
                     factor = lift[run] * inverse
                     low = (s - 2.0 * n) * factor * SAFE
-                    _keep(
-                        passage, low, s * factor, voice, allowed, lows, bar, numbers, bounds, found
-                    )
+                    _keep(passage, low, s * factor, lows, bar, numbers, bounds, found)
         for i in range(units * UNIT):
             sums[U(i)] = 0
     for q in range(n):

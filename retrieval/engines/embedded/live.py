@@ -14,6 +14,8 @@ from retrieval.engines.embedded import remembering
 from retrieval.engines.embedded.segment import Segment
 
 Ints = NDArray[np.int64]
+Mask = NDArray[np.uint8]
+"""1 for each passage that is let through, else 0, to a whole unit; empty where all are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,3 +85,8 @@ class Live:
     def voices(self) -> NDArray[np.bool_]:
         """Which voices are left [W]."""
         return self.living[self.segment.voice_article]
+
+    @cached_property
+    def masks(self) -> dict[object, Mask]:
+        """Masks that were asked for, by what was asked."""
+        return {}

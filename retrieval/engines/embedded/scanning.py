@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.engines.embedded.segment import UNIT, Segment
+from retrieval.engines.embedded.live import Mask
+from retrieval.engines.embedded.segment import UNIT
 from retrieval.engines.embedded.weighing import Weighed
 
 Ints = NDArray[np.int64]
@@ -23,7 +24,7 @@ SAFE = 1.0 - 1e-9
 
 def scan(
     weighed: Weighed,
-    allowed: NDArray[np.uint8],
+    allowed: Mask,
     terms: Sequence[int],
     idf: Sequence[float],
     limit: int,
@@ -45,6 +46,8 @@ def scan(
         if len(repeated):
             more = (weight * scale) * weighed.gain[kinds] + 1.0
             np.add.at(sums, repeated.astype(np.int64), more.astype(np.uint16))
+    if len(allowed):
+        sums *= allowed
     rows = sums.reshape(units, UNIT)
     # The first of a unit is the shortest and has the highest lift; that of the next, the lowest.
     longest = np.append(segment.unit_run[1:], len(segment.run_length) - 1)
@@ -54,19 +57,18 @@ def scan(
     taken = max(4, limit)
     while True:
         chosen = np.argpartition(best, units - taken)[units - taken :] if taken < units else ...
-        lows = (rows[chosen].astype(np.float64) - 2 * count) * low[chosen, None]
-        places = np.arange(units)[chosen, None] * UNIT + np.arange(UNIT)
-        lows = lows[let_through(segment, allowed, places) & (rows[chosen] > 0)]
+        part = rows[chosen]
+        lows = (part.astype(np.float64) - 2 * count) * low[chosen, None]
+        lows = lows[part > 0]
         if len(lows) >= limit:
             bar = max(bar, float(np.partition(lows, len(lows) - limit)[len(lows) - limit]))
         if len(lows) >= limit or taken >= units:
             break
         taken *= 8
-    worth = np.flatnonzero((best >= bar * SAFE) & (best > 0))
-    bounds = rows[worth] * high[worth, None]
-    unit, place = np.nonzero((bounds >= bar * SAFE) & (rows[worth] > 0))
+    worth = ((best >= bar * SAFE) & (best > 0)).nonzero()[0]
+    part = rows[worth]
+    unit, place = ((part * high[worth, None] >= bar * SAFE) & (part > 0)).nonzero()
     found = worth[unit] * UNIT + place
-    found = found[let_through(segment, allowed, found)]
     return found, exact(weighed, holding, terms, idf, found)
 
 
@@ -80,20 +82,21 @@ def exact(
     """The scores of passages, in rank-bm25's order of operations; `holding` for each term."""
     segment = weighed.segment
     scores = np.zeros(len(passages))
-    norm = weighed.norm[segment.runs(passages)]
+    run = segment.runs(passages)
+    once, norm = weighed.lift[run], weighed.norm[run]
     for term, weight, having in zip(terms, idf, holding, strict=True):
         if not len(having):
             continue
-        place = np.minimum(np.searchsorted(having, passages), len(having) - 1)
-        here = np.flatnonzero(having[place] == passages)
-        often = np.ones(len(here))
+        here = having.take(having.searchsorted(passages), mode="clip") == passages
+        share = np.where(here, weight * once, 0.0)
         repeated, kinds = segment.repeats(term)
         if len(repeated):
-            wanted = passages[here]
-            place = np.minimum(np.searchsorted(repeated, wanted), len(repeated) - 1)
-            twice = repeated[place] == wanted
-            often[twice] = segment.kind_frequency[kinds[place[twice]]]
-        scores[here] += weight * (often * weighed.k1_plus_1 / (often + norm[here]))
+            place = repeated.searchsorted(passages)
+            twice = (repeated.take(place, mode="clip") == passages).nonzero()[0]
+            if len(twice):
+                often = segment.kind_frequency[kinds[place[twice]]]
+                share[twice] = weight * (often * weighed.k1_plus_1 / (often + norm[twice]))
+        scores += share
     return scores
 
 
@@ -104,11 +107,3 @@ def _highest(rows: NDArray[np.uint16]) -> NDArray[np.uint16]:
         rows = np.maximum(rows[:, :half], rows[:, half:])
     highest: NDArray[np.uint16] = rows.max(axis=1)
     return highest
-
-
-def let_through(segment: Segment, allowed: NDArray[np.uint8], passages: Ints) -> NDArray[np.bool_]:
-    """Which of the places hold a passage of an allowed voice."""
-    here = passages < len(segment)
-    if not len(allowed):
-        return here
-    return here & (allowed[segment.voice[np.minimum(passages, len(segment) - 1)]] > 0)

@@ -134,7 +134,7 @@ class Segment:
 
     def runs(self, passages: I64) -> I64:
         """The run that each of these passages is in."""
-        return np.searchsorted(self.run_begin, passages, side="right") - 1
+        return self.run_begin.searchsorted(passages, side="right") - 1
 
     def keys(self, passages: I64) -> list[list[int]]:
         """Article sequence, article revision and ordinal of each."""
@@ -148,7 +148,10 @@ class Segment:
         stretches = slice(int(self.stretch_begin[term]), int(self.stretch_begin[term + 1]))
         begin = self.stretch_block[stretches].astype(np.int64) * BLOCK
         found = (self.postings[part] >> 1).astype(np.int64)
-        found += np.repeat(begin, self.stretch_size[stretches])
+        if len(begin) > 1:
+            found += begin.repeat(self.stretch_size[stretches])
+        elif len(begin):
+            found += begin
         return found
 
     def repeats(self, term: int) -> tuple[U32, NDArray[Any]]:

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.engines import Hit, Query
 from retrieval.engines.embedded import filters, scanning
-from retrieval.engines.embedded.live import Live
+from retrieval.engines.embedded.live import Live, Mask
 from retrieval.engines.embedded.model import Floats, Ints, Okapi
 from retrieval.engines.embedded.segment import BLOCK
 from retrieval.engines.embedded.supply import Kernels
@@ -26,8 +25,9 @@ from retrieval.stores import PassageKey
 
 KNOWN_TERMS = 1 << 16
 """Terms whose idf and numbers are kept; then they are looked up anew."""
-KNOWN_FILTERS = 64
-"""Filters whose voices are kept."""
+KNOWN_FILTERS = 16
+"""Filters whose masks are at hand; segments keep more."""
+
 Term = tuple[float, tuple[int, ...]]
 """A term's idf, and its number in each segment, -1 where it is not."""
 
@@ -46,7 +46,9 @@ class EmbeddedSnapshot:
         self._blocks = max((len(live.segment) // BLOCK + 1 for live in self.segments), default=0)
         self._plain = any(live.segment.repeat_kind.itemsize > 2 for live in self.segments)
         self._terms: dict[str, Term | None] = {}
-        self._allowed: dict[filters.Key, list[NDArray[np.uint8]]] = {}
+        self._unbounded = False
+        """Whether a term was looked up whose idf is not above 0."""
+        self._masks: dict[filters.Key, list[Mask]] = {}
 
     @cached_property
     def terms(self) -> int:
@@ -84,14 +86,14 @@ class EmbeddedSnapshot:
         """See `retrieval.engines.Snapshot`."""
         if query.limit <= 0:
             return []
-        known = [found for found in map(self._known, query.terms) if found is not None]
+        known = self._known(query.terms)
         if not known:
             return []
-        allowed = self._let_through(query)
-        if min(known)[0] <= 0 or len(known) > MAX_TERMS:
-            rows = self._every(known, allowed)
+        masks = self._masks_of(query)
+        if (self._unbounded and min(known)[0] <= 0) or len(known) > MAX_TERMS:
+            rows = self._every(known, masks)
         else:
-            rows = self._best(known, allowed, query.limit)
+            rows = self._best(known, masks, query.limit)
         rows.sort()
         # The tuples' own constructors cost half of what their classes' do, and a third of a search.
         make = tuple.__new__
@@ -101,7 +103,7 @@ class EmbeddedSnapshot:
 
     def scores(self, query: Sequence[str]) -> Floats:
         """Scores of all passages in the order (article sequence, ordinal); 0.0 without a match."""
-        known = [found for found in map(self._known, query) if found is not None]
+        known = self._known(query)
         keys, scores = [], []
         for place, part in enumerate(self._weighed):
             segment = part.segment
@@ -114,33 +116,40 @@ class EmbeddedSnapshot:
         sequence, ordinal = np.concatenate(keys, axis=1)
         return np.concatenate(scores)[np.lexsort((ordinal, sequence))]
 
-    def _known(self, term: str) -> Term | None:
-        """A term's idf and numbers, None where no passage has it."""
-        try:
-            return self._terms[term]
-        except KeyError:
-            pass
+    def _known(self, terms: Sequence[str]) -> list[Term]:
+        """Those of the terms that a passage has, repeats kept."""
+        seen, known = self._terms, []
+        for term in terms:
+            found = seen[term] if term in seen else self._look_up(term)
+            if found is not None:
+                known.append(found)
+        return known
+
+    def _look_up(self, term: str) -> Term | None:
+        """A term's idf and numbers, None where no passage has it; kept."""
         frequency = self.document_frequency(term)
         found: Term | None = None
         if frequency:
             numbers = tuple(live.segment.vocabulary.number(term) for live in self.segments)
             found = (self.model.idf(frequency), numbers)
+            self._unbounded = self._unbounded or found[0] <= 0
         if len(self._terms) >= KNOWN_TERMS:
             self._terms.clear()
         self._terms[term] = found
         return found
 
-    def _let_through(self, query: Query) -> list[NDArray[np.uint8]]:
+    def _masks_of(self, query: Query) -> list[Mask]:
+        """Each segment's mask of a query's filters."""
         key = filters.key(query)
-        found = self._allowed.get(key)
-        if found is None:
-            found = [filters.allowed(live, query) for live in self.segments]
-            if len(self._allowed) >= KNOWN_FILTERS:
-                self._allowed.clear()
-            self._allowed[key] = found
-        return found
+        masks = self._masks.get(key)
+        if masks is None:
+            masks = [filters.mask(live, query) for live in self.segments]
+            if len(self._masks) >= KNOWN_FILTERS:
+                self._masks.clear()
+            self._masks[key] = masks
+        return masks
 
-    def _best(self, known: list[Term], allowed: list[NDArray[np.uint8]], limit: int) -> list[Row]:
+    def _best(self, known: list[Term], masks: list[Mask], limit: int) -> list[Row]:
         """Passages with their exact scores, the `limit` best among them."""
         native = None if self._plain else self._kernels.native
         if native is not None:
@@ -153,32 +162,36 @@ class EmbeddedSnapshot:
             if not terms:
                 continue
             if native is not None:
-                found = space.scan(native, part, allowed[place], terms, idf)
+                found = space.scan(native, part, masks[place], terms, idf)
                 if found is None:
-                    return self._every(known, allowed)
+                    return self._every(known, masks)
                 rows = rows + found if rows else found
                 continue
-            rows += _rows(part.live, *scanning.scan(part, allowed[place], terms, idf, limit, bar))
+            rows += _rows(part.live, *scanning.scan(part, masks[place], terms, idf, limit, bar))
             if len(rows) >= limit and place + 1 < len(self._weighed):
                 bar = -sorted(rows)[limit - 1][0]
         return rows
 
-    def _every(self, known: list[Term], allowed: list[NDArray[np.uint8]]) -> list[Row]:
+    def _every(self, known: list[Term], masks: list[Mask]) -> list[Row]:
         """All allowed passages that hold any of the terms, with their scores."""
         rows: list[Row] = []
         for place, part in enumerate(self._weighed):
             numbers = sorted(set(_here(known, place)[1]))
             holding = [part.segment.holding(number) for number in numbers]
             passages = np.unique(np.concatenate(holding)) if holding else np.zeros(0, np.int64)
-            passages = passages[scanning.let_through(part.segment, allowed[place], passages)]
+            if len(masks[place]):
+                passages = passages[masks[place][passages] > 0]
             rows += _rows(part.live, passages, _exact(part, place, known, passages))
         return rows
 
 
 def _here(known: Sequence[Term], place: int) -> tuple[list[float], list[int]]:
     """idf and numbers of the terms that a segment has, in their order."""
+    terms = [numbers[place] for _, numbers in known]
+    if min(terms, default=0) >= 0:
+        return [weight for weight, _ in known], terms
     idf = [weight for weight, numbers in known if numbers[place] >= 0]
-    return idf, [numbers[place] for _, numbers in known if numbers[place] >= 0]
+    return idf, [term for term in terms if term >= 0]
 
 
 def _exact(part: Weighed, place: int, known: Sequence[Term], passages: Ints) -> Floats:

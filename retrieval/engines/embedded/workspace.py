@@ -22,7 +22,7 @@ ROOM = 1 << 15
 """Passages in question at once; a query that needs more is answered without the kernel."""
 MAX_TERMS = 1 << 10
 """Terms of a query that the kernel takes: its sums are 16 bits."""
-TABLES = 64
+TABLES = 256
 """Tables of arrays kept: one for each segment and filter of the present state."""
 
 
@@ -55,7 +55,7 @@ class Workspace:
         # Where each term's postings of each block begin, and where the last end.
         self._starts = np.zeros(terms * (blocks + 1), np.int64)
         self._capacity = (terms, limit, blocks)
-        self._tables: dict[tuple[int, int], tuple[Weighed, NDArray[np.uint8], Table]] = {}
+        self._tables: dict[tuple[int, int], Table] = {}
 
     def begin(self, state: object, *, terms: int, limit: int, blocks: int) -> None:
         """A new query to a state, of so many terms, over segments of `blocks` blocks at most."""
@@ -87,15 +87,14 @@ class Workspace:
         # Term numbers are whole and below 2 ** 32: a double holds them.
         packer.pack_into(self._query_data, 0, *terms, *idf)
         self._counts[0] = count
-        self._counts[5] = weighed.segment.ordinal.itemsize // 2
-        found = self._tables.get((id(weighed), id(allowed)))
-        if found is None:
+        table = self._tables.get((id(weighed), id(allowed)))
+        if table is None:
             if len(self._tables) >= TABLES:
                 self._tables.clear()
-            made = Table(weighed, allowed, self)
-            # What the table points into is kept with it, and so are the ids it is found by.
-            found = self._tables[id(weighed), id(allowed)] = (weighed, allowed, made)
-        native.scan(self._result_address, None, found[2].address)
+            # It holds what it was made of, and so the ids it is found by.
+            table = self._tables[id(weighed), id(allowed)] = Table(weighed, allowed, self)
+        self._counts[5] = table.ordinal_words
+        native.scan(self._result_address, None, table.address)
         if self._counts[4]:
             return None
         kept = self._result.value
@@ -107,6 +106,8 @@ class Table:
 
     def __init__(self, weighed: Weighed, allowed: NDArray[np.uint8], space: Workspace) -> None:
         segment = weighed.segment
+        self._weighed = weighed
+        self.ordinal_words = segment.ordinal.itemsize // 2
         self._arrays: tuple[NDArray[Any], ...] = (
             segment.posting_begin,
             segment.stretch_begin,
