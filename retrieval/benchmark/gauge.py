@@ -1,4 +1,4 @@
-"""Gauge: time and memory of one piece of work, without what it costs to feed it.
+"""Gauge: time and memory of one piece of work, without what it works on.
 
 Memory is the highest resident size of the process after `start`, less the size at `start`. Linux
 tells and resets it per process image (/proc/self/status, VmHWM); `ru_maxrss` would not do there,
@@ -8,12 +8,9 @@ since a child is given its parent's. Elsewhere `ru_maxrss` is read, where it exi
 from __future__ import annotations
 
 import contextlib
+import gc
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
-
-T = TypeVar("T")
 
 COMPILED = "kernels-*"
 """Files of compiled code that our engine keeps in its folder."""
@@ -26,29 +23,19 @@ class Gauge:
         self.start()
 
     def start(self) -> None:
-        """What came before does not count: libraries imported, words and columns held."""
+        """What came before does not count: libraries imported, and what the index is made of, which
+        is held whole. To feed it in parts and stop the clock meanwhile would be unfair: tantivy
+        goes on in a thread of its own."""
+        gc.collect()
+        gc.freeze()
         with contextlib.suppress(OSError):
             Path("/proc/self/clear_refs").write_text("5")
         self._before = _resident("VmRSS")
-        self._paused = 0.0
         self._started = time.perf_counter()
 
-    def feeding(self, items: Iterable[T]) -> Iterator[T]:
-        """The items; the time that it takes to make each does not count."""
-        iterator = iter(items)
-        while True:
-            asked = time.perf_counter()
-            try:
-                item = next(iterator)
-            except StopIteration:
-                return
-            finally:
-                self._paused += time.perf_counter() - asked
-            yield item
-
     def seconds(self) -> float:
-        """Time since `start` that counts."""
-        return time.perf_counter() - self._started - self._paused
+        """Time since `start`."""
+        return time.perf_counter() - self._started
 
     def bytes(self) -> int | None:
         """The most memory in use at once since `start`; None where the system does not tell."""

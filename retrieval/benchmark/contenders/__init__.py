@@ -31,8 +31,8 @@ class Contender(Protocol):
     """One engine with its index in a folder of its own."""
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
-        """Make the index from words and put it on disk, the gauge started at the right moment and
-        paused while words are made ready."""
+        """Make the index from words and put it on disk, the gauge started when all that
+        it is made of is held."""
         ...
 
     def open(self) -> None:

@@ -34,11 +34,11 @@ class FullText:
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        rows = [row for chunk in corpus.chunks() for row in _rows(chunk)]
         gauge.start()
         self.open()
         self._connection.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, content='')")
-        for part in gauge.feeding(_rows(chunk) for chunk in corpus.chunks()):
-            self._connection.executemany(_INSERT, part)
+        self._connection.executemany(_INSERT, rows)
         self._connection.commit()
         self._connection.close()
 

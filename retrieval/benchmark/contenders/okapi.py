@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,8 +23,10 @@ class Okapi:
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
         keys = [(sequence, ordinal) for sequence, ordinal in corpus.rows[:2].T.tolist()]
+        parts = corpus.chunks()
+        words = [part.terms(place) for part in parts for place in range(len(part))]
         gauge.start()
-        self._model = BM25Okapi(_fed(corpus, gauge))
+        self._model = BM25Okapi(words)
         self._keys: Keys = keys
 
     def open(self) -> None:
@@ -45,12 +47,6 @@ class Okapi:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-
-def _fed(corpus: StoredCorpus, gauge: Gauge) -> Iterator[list[str]]:
-    chunks = ([part.terms(place) for place in range(len(part))] for part in corpus.chunks())
-    for part in gauge.feeding(chunks):
-        yield from part
 
 
 def make(folder: Path) -> Okapi:

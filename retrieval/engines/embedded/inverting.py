@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Executor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines.embedded import remembering
+from retrieval.engines.embedded.cores import beside
 from retrieval.engines.embedded.matrix import ARTICLE_COLUMNS, Matrix
 from retrieval.engines.embedded.native import Native
 from retrieval.engines.embedded.segment import BLOCK, Segment
@@ -21,16 +23,18 @@ def invert(matrix: Matrix, native: Native | None) -> Segment:
     """The segment of a matrix; the same with and without compiled kernels."""
     order = np.argsort(_narrow(matrix.length), kind="stable")
     run_length, run_begin = np.unique(matrix.length[order], return_index=True)
-    lists = _lists(matrix, order, native)
-    run = np.searchsorted(run_begin, lists["repeat_passage"], side="right") - 1
-    frequency = lists.pop("repeat_frequency").astype(np.int64)
-    width = int(frequency.max(initial=0)) + 1
-    kinds, kind = np.unique(run * width + frequency, return_inverse=True)
-    voices, voice = _voices(matrix)
     count = matrix.articles.shape[1]
-    begins = lists["posting_begin"].astype(np.int64)
-    begin, remembered = _remembered(begins, lists["posting_article"], count, native)
-    vocabulary = Vocabulary.of_bytes(matrix.terms)
+    with beside(len(matrix.term)) as other:
+        lists = _lists(matrix, order, native, other)
+        begins = lists["posting_begin"].astype(np.int64)
+        remembered = other.submit(_remembered, begins, lists["posting_article"], count, native)
+        run = np.searchsorted(run_begin, lists["repeat_passage"], side="right") - 1
+        frequency = lists["repeat_frequency"].astype(np.int64)
+        width = int(frequency.max(initial=0)) + 1
+        kinds, kind = np.unique(run * width + frequency, return_inverse=True)
+        voices, voice = _voices(matrix)
+        vocabulary = Vocabulary.of_bytes(matrix.terms)
+        begin, data = remembered.result()
     articles = dict(zip(ARTICLE_COLUMNS, matrix.articles, strict=True))
     names = json.dumps(list(matrix.names), ensure_ascii=False).encode("utf-8", "surrogatepass")
     per_article = np.zeros(count, np.int64)
@@ -64,29 +68,31 @@ def invert(matrix: Matrix, native: Native | None) -> Segment:
         passages=np.bincount(matrix.article, minlength=count).astype(np.uint32),
         length=per_article,
         remembered_begin=begin,
-        remembered=remembered,
+        remembered=data,
         names=np.frombuffer(names, np.uint8),
     )
 
 
-def _lists(matrix: Matrix, order: Ints, native: Native | None) -> dict[str, NDArray[Any]]:
+def _lists(
+    matrix: Matrix, order: Ints, native: Native | None, other: Executor
+) -> dict[str, NDArray[Any]]:
     """Postings, stretches and repeats by term, and the article of each posting."""
     terms = len(matrix.terms)
     if native is not None:
-        counts = np.zeros((3, terms), np.int64)
-        last = np.full(max(1, terms), -1, np.int64)
-        cells = (matrix.begin, matrix.term, matrix.frequency, order)
-        native.call("count", *cells, last, *counts)
-        begins = [np.concatenate(([0], np.cumsum(count))) for count in counts]
-        last[:] = -1
+        # Four numbers a term side by side: one line of cache instead of four.
+        counts = np.tile(np.array([0, 0, 0, -1]), (terms, 1))
+        _by_terms(other, native, "count", matrix, order, counts)
+        begins = np.zeros((3, terms + 1), np.int64)
+        np.cumsum(counts[:, :3].T, axis=1, out=begins[:, 1:])
         postings: NDArray[Any] = np.empty(int(begins[0][-1]), np.uint16)
         article: NDArray[Any] = np.empty(len(postings), np.uint32)
         block, size = (np.zeros(int(begins[1][-1]), np.uint16) for _ in range(2))
         passage: NDArray[Any] = np.empty(int(begins[2][-1]), np.uint32)
         frequency: NDArray[Any] = np.empty(len(passage), np.int32)
-        fills = [begin[:-1].copy() for begin in begins]
+        counts[:, :3] = begins[:, :-1].T
+        counts[:, 3] = -1
         into = (postings, article, block, size, passage, frequency)
-        native.call("fill", *cells, matrix.article, last, *fills, *into)
+        _by_terms(other, native, "fill", matrix, order, matrix.article, counts, *into)
     else:
         number = np.empty(len(matrix), np.int64)
         number[order] = np.arange(len(order))
@@ -98,10 +104,9 @@ def _lists(matrix: Matrix, order: Ints, native: Native | None) -> dict[str, NDAr
         repeated = np.flatnonzero(often > 1)
         blocks = len(matrix) // BLOCK + 1
         stretches, size = np.unique(term * blocks + of_cell // BLOCK, return_counts=True)
-        begins = [
-            np.concatenate(([0], np.cumsum(np.bincount(part, minlength=terms))))
-            for part in (term, stretches // blocks, term[repeated])
-        ]
+        begins = np.zeros((3, terms + 1), np.int64)
+        for place, part in enumerate((term, stretches // blocks, term[repeated])):
+            np.cumsum(np.bincount(part, minlength=terms), out=begins[place, 1:])
         postings, block = 2 * (of_cell % BLOCK) + (often > 1), stretches % blocks
         passage, frequency = of_cell[repeated], often[repeated]
     return {
@@ -115,6 +120,21 @@ def _lists(matrix: Matrix, order: Ints, native: Native | None) -> dict[str, NDAr
         "repeat_frequency": frequency,
         "posting_article": article,
     }
+
+
+def _by_terms(
+    other: Executor, native: Native, kernel: str, matrix: Matrix, *arrays: NDArray[Any]
+) -> None:
+    """Run a kernel for the half of the cells with the lower terms, and beside it for the others.
+
+    Terms have their own places in what is written, so the halves do not meet.
+    """
+    term, terms = matrix.term, len(matrix.terms)
+    middle = int(np.median(term[:: 1 + len(term) // 1000])) + 1 if len(term) else 0
+    cells = (matrix.begin, term, matrix.frequency)
+    upper = other.submit(native.call, kernel, *cells, *arrays, np.array([middle, terms]))
+    native.call(kernel, *cells, *arrays, np.array([0, middle]))
+    upper.result()
 
 
 def _voices(matrix: Matrix) -> tuple[Ints, Ints]:

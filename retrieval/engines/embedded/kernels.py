@@ -32,19 +32,24 @@ kernel = njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=Tru
 
 @kernel
 def distinct(term, frequency, begin, stamp):
-    """Tokens of rows to distinct terms with their frequency, in place; the number of cells."""
+    """Tokens of rows to distinct terms with their frequency, in place; the number of cells.
+
+    `begin` counts from all tokens before these rows, so that what earlier rows left in `stamp` (the
+    last cell of each term) is below all of these.
+    """
+    base = begin[0]
     cells = 0
-    start = begin[0]
+    start = base
     for row in range(begin.size - 1):
         stop = begin[row + 1]
-        first = cells
-        begin[row] = first
-        for i in range(start, stop):
+        first = base + cells
+        begin[row] = cells
+        for i in range(start - base, stop - base):
             t = term[i]
             if stamp[t] >= first:
-                frequency[stamp[t]] += 1
+                frequency[stamp[t] - base] += 1
             else:
-                stamp[t] = cells
+                stamp[t] = base + cells
                 term[cells] = t
                 frequency[cells] = 1
                 cells += 1
@@ -54,19 +59,23 @@ def distinct(term, frequency, begin, stamp):
 
 
 @kernel
-def count(begin, term, frequency, order, last, postings, stretches, repeats):
-    """How many postings, stretches and repeats each term has."""
+def count(begin, term, frequency, order, counts, terms):
+    """How many postings, stretches and repeats each of the terms[0]:terms[1] has, and the last
+    block, four a term."""
     for passage in range(order.size):
         row = order[passage]
         block = passage >> SHIFT
         for i in range(begin[row], begin[row + 1]):
-            t = term[i]
-            postings[t] += 1
-            if last[t] != block:
-                last[t] = block
-                stretches[t] += 1
+            t = np.int64(term[i])
+            if t < terms[0] or t >= terms[1]:
+                continue
+            at = 4 * t
+            counts[at] += 1
+            if counts[at + 3] != block:
+                counts[at + 3] = block
+                counts[at + 1] += 1
             if frequency[i] > 1:
-                repeats[t] += 1
+                counts[at + 2] += 1
     return 0
 
 
@@ -77,37 +86,42 @@ def fill(
     frequency,
     order,
     article,
-    last,
-    posting,
-    stretch,
-    repeat,
+    next_place,
     postings,
     posting_article,
     stretch_block,
     stretch_size,
     repeat_passage,
     repeat_frequency,
+    terms,
 ):
-    """The lists themselves; `posting`, `stretch` and `repeat` are where each term's next goes."""
+    """The lists themselves, of terms[0]:terms[1].
+
+    `next_place` is where each term's next posting, stretch and repeat go, and its last block.
+    """
     for passage in range(order.size):
         row = order[passage]
         block = passage >> SHIFT
         for i in range(begin[row], begin[row + 1]):
-            t = term[i]
-            p = posting[t]
-            posting[t] = p + 1
+            t = np.int64(term[i])
+            if t < terms[0] or t >= terms[1]:
+                continue
+            at = 4 * t
+            p = next_place[at]
+            next_place[at] = p + 1
             repeated = frequency[i] > 1
             postings[p] = 2 * (passage & (BLOCK - 1)) + repeated
             posting_article[p] = article[row]
-            if last[t] != block:
-                last[t] = block
-                stretch_block[stretch[t]] = block
-                stretch[t] += 1
-            stretch_size[stretch[t] - 1] += 1
+            if next_place[at + 3] != block:
+                next_place[at + 3] = block
+                stretch_block[next_place[at + 1]] = block
+                next_place[at + 1] += 1
+            stretch_size[next_place[at + 1] - 1] += 1
             if repeated:
-                repeat_passage[repeat[t]] = passage
-                repeat_frequency[repeat[t]] = frequency[i]
-                repeat[t] += 1
+                repeat = next_place[at + 2]
+                repeat_passage[repeat] = passage
+                repeat_frequency[repeat] = frequency[i]
+                next_place[at + 2] = repeat + 1
     return 0
 
 

@@ -32,8 +32,8 @@ SIGNATURES = {
     name: tuple(types.split())
     for name, types in {
         "distinct": "i4 i4 i8 i8",
-        "count": "i8 i4 i4 i8 i8 i8 i8 i8",
-        "fill": "i8 i4 i4 i8 i8 i8 i8 i8 i8 u2 u4 u2 u2 u4 i4",
+        "count": "i8 i4 i4 i8 i8 i8",
+        "fill": "i8 i4 i4 i8 i8 i8 u2 u4 u2 u2 u4 i4 i8",
         "remember": "i8 u4 i8 i8 i8 u1",
         "transpose": "i8 u4 u4 u4 i8 i8 i8 i4 i4",
         "scan": "u4 u4 u4 u2 u2 u2 u4 u2 i8 i8 i8 u4 u4 i8 u4 u2 f8 f8 f8 u1"
