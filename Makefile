@@ -40,38 +40,44 @@ bench: $(VENV)/bench.done
 	@mkdir -p build
 	@$(BIN)/python -m bot benchmark $(BENCH)
 
-# Versions with hashes; no address of any package index is written.
-lock: $(VENV)/test.done
+# Versions with hashes; no address of any package index is written. All extras are resolved together
+# first, so that every list has the same versions.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate
+PINNED = $(COMPILE) --generate-hashes --constraint build/all.txt
+lock: $(VENV)/made
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast -o requirements/run.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast --extra test -o requirements/test.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate pyproject.toml --extra install --extra fast --extra bench \
-	  -o requirements/bench.txt
+	@mkdir -p build
+	$(COMPILE) --upgrade --all-extras pyproject.toml -o build/all.txt
+	$(PINNED) pyproject.toml --extra install -o requirements/run.txt
+	$(PINNED) pyproject.toml --extra install --extra test -o requirements/test.txt
+	$(PINNED) pyproject.toml --extra install --extra bench -o requirements/bench.txt
+	echo numba | $(PINNED) - -o requirements/fast.txt
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .hypothesis
 
-# --no-deps: the lock is complete, and pip need not resolve anything.
-$(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/made
+# --no-deps: the lock is complete, and pip need not resolve anything. numba has no wheel for every
+# machine, and is never built: without it the same answers come a little later.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+define install
+@$(INSTALL) --require-hashes -r $< >&2
+@$(INSTALL) --require-hashes --only-binary :all: -r requirements/fast.txt >&2 2>/dev/null \
+  || echo "(numba has no wheel for this Python and machine: searches will run in numpy.)" >&2
+@$(INSTALL) --no-build-isolation --editable . >&2
+@touch $@
+endef
+
+$(VENV)/run.done: requirements/run.txt requirements/fast.txt pyproject.toml | $(VENV)/made
 	@echo "Installing what Dateline needs ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
-	@touch $@
+	$(install)
 
-$(VENV)/test.done: requirements/test.txt pyproject.toml | $(VENV)/made
+$(VENV)/test.done: requirements/test.txt requirements/fast.txt pyproject.toml | $(VENV)/made
 	@echo "Installing what the tests need ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
-	@touch $@
+	$(install)
 
-$(VENV)/bench.done: requirements/bench.txt pyproject.toml | $(VENV)/made
+$(VENV)/bench.done: requirements/bench.txt requirements/fast.txt pyproject.toml | $(VENV)/made
 	@echo "Installing what the benchmark compares with ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.txt >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
-	@touch $@
+	$(install)
 
 $(VENV)/made:
 	@command -v $(PYTHON) >/dev/null || { echo "Dateline needs Python 3.11 or later: $(PYTHON) was not found; install it, or name it: make PYTHON=/path/to/python" >&2; exit 1; }

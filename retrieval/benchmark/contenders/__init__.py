@@ -113,7 +113,6 @@ ENTRIES = (
         index="bm25s-numba",
         needs="bm25s",
         changes=False,
-        note="built from lists of numbers, which do not count",
     ),
     Entry(
         name="bm25s-numpy",
@@ -122,7 +121,6 @@ ENTRIES = (
         index="bm25s-numpy",
         needs="bm25s",
         changes=False,
-        note="built from lists of numbers, which do not count",
     ),
     Entry(name="tantivy", module="segments", options={}, index="tantivy", needs="tantivy"),
     Entry(name="fts5", module="fulltext", options={}, index="fts5"),

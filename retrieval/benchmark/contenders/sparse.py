@@ -33,24 +33,18 @@ class Sparse:
         self._selection = "auto" if backend == "numba" else "numpy"
 
     def build(self, corpus: StoredCorpus, gauge: Gauge) -> None:
-        self._index([[0, 1], [1, 2], [2, 0]], {"a": 0, "b": 1, "c": 2})  # compiles
-        # It wants lists: their numbers are shared, and their size counts as the corpus'.
-        numbers = list(range(len(corpus.words)))
-        ids: list[list[int]] = []
-        for part in corpus.chunks():
-            stream, bounds = [numbers[i] for i in part.ids.tolist()], part.offsets.tolist()
-            ids += [stream[bounds[i] : bounds[i + 1]] for i in range(len(part))]
-        vocabulary = dict(zip(corpus.words, numbers, strict=True))
+        self._index([["a", "b"], ["b", "c"], ["c", "a"]])  # compiles
+        words = [part.terms(i) for part in corpus.chunks() for i in range(len(part))]
         gauge.start()
-        model = self._index(ids, vocabulary)
+        model = self._index(words)
         model.save(str(self._folder), show_progress=False)
         np.save(self._folder / "keys.npy", corpus.rows[:2].T)
 
-    def _index(self, ids: list[list[int]], vocabulary: dict[str, int]) -> Any:
+    def _index(self, words: list[list[str]]) -> Any:
         model = bm25s.BM25(k1=1.5, b=0.75, method="atire", backend=self._backend)
         if self._backend == "numba":
             model.compile()
-        model.index((ids, vocabulary), show_progress=False)
+        model.index(words, show_progress=False)
         return model
 
     def open(self) -> None:
