@@ -95,7 +95,7 @@ def test_a_kernel_refuses_arrays_of_another_type(kernels_file: Path) -> None:
     loaded = native.load(kernels_file.parent)
     assert loaded is not None
     wrong = np.zeros(1, np.float32)
-    with pytest.raises(TypeError, match="distinct, array 0: float32 instead of i4"):
+    with pytest.raises(TypeError, match="distinct, array 0: float32 instead of int32"):
         loaded.call("distinct", wrong, wrong, wrong, wrong)
     with pytest.raises(TypeError, match="takes 4 arrays"):
         loaded.call("distinct", wrong)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from retrieval.engines import Hit, IndexedPassage, Query
-from retrieval.engines.embedded import EmbeddedEngine, Okapi
+from retrieval.engines.embedded import EmbeddedEngine, Okapi, cores, matrix, native
 from retrieval.engines.embedded.inverting import invert
 from retrieval.engines.embedded.live import Live
 from retrieval.engines.embedded.matrix import collect, joined, same, transposed
@@ -37,8 +37,8 @@ def indexed(corpus: list[list[str]], size: int = 3) -> list[IndexedPassage]:
 
 
 def snapshot(passages: list[IndexedPassage], loaded: Native | None) -> EmbeddedSnapshot:
-    matrix = collect(passages, loaded)
-    return EmbeddedSnapshot([Live.of(invert(matrix, loaded))], 1, Kernels(loaded))
+    segment = invert(collect(passages, loaded), loaded)
+    return EmbeddedSnapshot([Live.of(segment)], 1, Kernels(loaded))
 
 
 def filtered(random: np.random.Generator, terms: list[str], limit: int) -> Query:
@@ -164,11 +164,27 @@ def check_building(loaded: Native, seed: int) -> None:
     assert not same(fewer, collect(passages, None)) or living.all()
 
 
+@pytest.mark.parametrize("batch", [1, 7, 4096])
+def test_batches_and_a_second_core_do_not_change_a_segment(
+    kernels_file: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    passages = [
+        p
+        for sequence in range(1, 60)
+        for p in Words(np.random.default_rng(sequence)).article(sequence)
+    ]
+    expected = invert(collect(passages, None), None).arrays()
+    monkeypatch.setattr(matrix, "BATCH", batch)
+    monkeypatch.setattr(cores, "SHARED_FROM", 1)
+    for kernels in (None, native.load(kernels_file.parent)):
+        found = invert(collect(passages, kernels), kernels).arrays()
+        for name, array in expected.items():
+            assert np.array_equal(found[name], array), name
+
+
 def test_order_of_arrival_kernels_and_a_round_trip_do_not_change_a_segment(
     kernels_file: Path,
 ) -> None:
-    from retrieval.engines.embedded import native
-
     loaded = native.load(kernels_file.parent)
     assert loaded is not None
     check_building(loaded)

@@ -53,18 +53,16 @@ def write(
         offset = -(-(offset + array.nbytes) // _ALIGNMENT) * _ALIGNMENT
     text = json.dumps({**header, "arrays": places}).encode()
     text = text.ljust(start - _FIRST_LINE - 1) + b"\n"
-    checksum = zlib.crc32(text)
+    parts: list[bytes | memoryview] = [text]
+    for array in arrays.values():
+        data = np.ascontiguousarray(array).data.cast("B") if array.size else b""
+        parts += (data, bytes(-len(data) % _ALIGNMENT))
+    checksum = 0
+    for part in parts:
+        checksum = zlib.crc32(part, checksum)
     with path.open("wb") as file:
-        file.write(b" " * _FIRST_LINE)
-        file.write(text)
-        for array in arrays.values():
-            data = np.ascontiguousarray(array).data.cast("B") if array.size else b""
-            padding = bytes(-len(data) % _ALIGNMENT)
-            for part in (data, padding):
-                checksum = zlib.crc32(part, checksum)
-                file.write(part)
-        file.seek(0)
         file.write(f"{_MAGIC}{checksum:08x}\n".encode())
+        file.writelines(parts)
         if flush:
             file.flush()
             os.fsync(file.fileno())

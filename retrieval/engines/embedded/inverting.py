@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines.embedded import remembering
-from retrieval.engines.embedded.cores import beside
+from retrieval.engines.embedded.cores import Alone, beside
 from retrieval.engines.embedded.matrix import ARTICLE_COLUMNS, Matrix
 from retrieval.engines.embedded.native import Native
 from retrieval.engines.embedded.segment import BLOCK, Segment
@@ -130,8 +130,11 @@ def _by_terms(
     Terms have their own places in what is written, so the halves do not meet.
     """
     term, terms = matrix.term, len(matrix.terms)
-    middle = int(np.median(term[:: 1 + len(term) // 1000])) + 1 if len(term) else 0
     cells = (matrix.begin, term, matrix.frequency)
+    if isinstance(other, Alone):
+        native.call(kernel, *cells, *arrays, np.array([0, terms]))
+        return
+    middle = int(np.median(term[:: len(term) // 1000])) + 1
     upper = other.submit(native.call, kernel, *cells, *arrays, np.array([middle, terms]))
     native.call(kernel, *cells, *arrays, np.array([0, middle]))
     upper.result()

@@ -11,18 +11,21 @@ in numpy, with the same bits.
 from __future__ import annotations
 
 import ctypes
+import functools
 import hashlib
 import importlib.util
 import logging
 import platform
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import subprocess
 
 _log = logging.getLogger(__name__)
 
@@ -76,15 +79,20 @@ class Native:
 
 def table(name: str, arrays: Sequence[Array]) -> NDArray[np.int64]:
     """Where each array of a kernel is and how long: int64 [2 x arrays]. They have to outlive it."""
-    signature = SIGNATURES[name]
+    signature = _types(name)
     if len(arrays) != len(signature):
         raise TypeError(f"{name} takes {len(signature)} arrays, not {len(arrays)}")
     found = []
-    for place, (array, code) in enumerate(zip(arrays, signature, strict=True)):
-        if array.dtype != np.dtype(code) or not array.flags.c_contiguous:
-            raise TypeError(f"{name}, array {place}: {array.dtype} instead of {code}")
-        found += [array.ctypes.data, array.size]
+    for place, (array, wanted) in enumerate(zip(arrays, signature, strict=True)):
+        if array.dtype != wanted or not array.flags.c_contiguous:
+            raise TypeError(f"{name}, array {place}: {array.dtype} instead of {wanted}")
+        found += [array.__array_interface__["data"][0], array.size]
     return np.array(found, np.int64)
+
+
+@functools.cache
+def _types(name: str) -> tuple[np.dtype[Any], ...]:
+    return tuple(np.dtype(code) for code in SIGNATURES[name])
 
 
 def available() -> bool:
@@ -124,6 +132,8 @@ def compile_in_background(directory: Path) -> subprocess.Popen[bytes] | None:
     """Begin to compile in a process of its own; None where it cannot be."""
     if not available():
         return None
+    import subprocess
+
     try:
         return subprocess.Popen(  # noqa: S603  # this interpreter, our own module
             [sys.executable, "-m", f"{__package__}.compiling", str(directory)],

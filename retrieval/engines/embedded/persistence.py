@@ -18,17 +18,19 @@ import logging
 import os
 import re
 import time
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from filelock import FileLock, Timeout
 
 from retrieval.engines.embedded import container
 from retrieval.engines.embedded.live import Live
 from retrieval.engines.embedded.segment import Segment
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _log = logging.getLogger(__name__)
 
@@ -70,6 +72,7 @@ class Files:
     def __init__(self, directory: Path, fingerprint: str) -> None:
         self._directory = directory
         self._fingerprint = fingerprint
+        self._lock: FileLock | None = None
 
     def signature(self) -> Signature | None:
         """What tells the present state from the one before; None where there is none."""
@@ -132,11 +135,11 @@ class Files:
         """Put a state on disk beside the present one; None (logged) where that cannot be."""
         written: list[Path] = []
         named = []
-        beside = self._directory / f"{uuid.uuid4().hex}.new"
+        beside = self._directory / f"{_new_name()}.new"
         try:
             self._directory.mkdir(parents=True, exist_ok=True)
             for live in state.segments:
-                name = live.name or uuid.uuid4().hex
+                name = live.name or _new_name()
                 if not live.name or not self._segment(name).exists():
                     path = self._directory / f"{name}.new"
                     written.append(path)
@@ -194,7 +197,11 @@ class Files:
     def lock(self) -> Iterator[None]:
         """Alone among processes while inside. Where no lock can be had, the state is still renamed
         in one step; only a segment may be swept away too early, and is then built anew."""
-        lock = FileLock(self._directory / "lock", timeout=LOCK_WAIT_S)
+        from filelock import FileLock, Timeout  # a fifth of a start, and only writers need it
+
+        if self._lock is None:
+            self._lock = FileLock(self._directory / "lock", timeout=LOCK_WAIT_S)
+        lock = self._lock
         try:
             self._directory.mkdir(parents=True, exist_ok=True)
             lock.acquire()
@@ -216,6 +223,11 @@ class Files:
 
     def _segment(self, name: str) -> Path:
         return self._directory / f"{name}.segment"
+
+
+def _new_name() -> str:
+    """A name that no other file has."""
+    return os.urandom(16).hex()
 
 
 def _remove(paths: Sequence[Path]) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import threading
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from retrieval.engines.embedded import native
 from retrieval.engines.embedded.native import Native
 from retrieval.engines.embedded.workspace import Workspace
+
+if TYPE_CHECKING:
+    import subprocess
 
 _log = logging.getLogger(__name__)
 

@@ -18,6 +18,10 @@ REMEMBERED = 1 << 16
 """Looked-up words that are kept, absent ones included; then it begins anew."""
 
 
+FEW = 4096
+"""Up to so many terms, a loop is quicker than numpy."""
+
+
 class Vocabulary:
     """begin: uint32 [V + 1], where each term's bytes begin. letters: uint8. slots: uint32
     [a power of two], number + 1 or 0 for a free place."""
@@ -81,8 +85,15 @@ class Vocabulary:
 
 
 def _slots(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The table: each number at the first free place from its hash on, lower numbers first."""
+    """The table: each number at a free place from its hash on, with none free between."""
     size = 1 << max(3, (len(hashes) + len(hashes) // 3).bit_length())  # at most 3/4 full
+    if len(hashes) < FEW:
+        few = [0] * size
+        for number, place in enumerate((hashes & np.uint32(size - 1)).tolist(), start=1):
+            while few[place]:
+                place = (place + 1) & (size - 1)
+            few[place] = number
+        return np.array(few, np.uint32)
     slots = np.zeros(size, np.uint32)
     numbers = np.arange(1, len(hashes) + 1, dtype=np.uint32)
     places = hashes & np.uint32(size - 1)
