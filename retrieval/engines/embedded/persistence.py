@@ -188,7 +188,8 @@ class Files:
         _remove([draft.file, *draft.segments])
 
     def sweep(self) -> None:
-        """Take away what killed processes have left."""
+        """Take away what killed processes and the first format have left."""
+        _remove([self._directory / "embedded.index"])
         with contextlib.suppress(OSError):
             before = time.time() - ABANDONED_S
             _remove([p for p in self._directory.glob("*.new") if p.stat().st_mtime < before])
