@@ -263,6 +263,35 @@ def _keep(passage, low, high, lows, bar, numbers, bounds, found):
         numbers[4] = 1
 
 
+@njit(inline="always", error_model="numpy")
+def _order(scores, keys, count):
+    """Sort by falling score, then rising key: Shell's sort, for some dozen in place."""
+    gap = 1
+    while 3 * gap + 1 < count:
+        gap = 3 * gap + 1
+    while gap > 0:
+        for i in range(gap, count):
+            score = scores[i]
+            sequence, revision, ordinal = keys[3 * i], keys[3 * i + 1], keys[3 * i + 2]
+            j = i
+            while j >= gap:
+                k = j - gap
+                later = scores[k] < score
+                if scores[k] == score:
+                    later = keys[3 * k] > sequence
+                    if keys[3 * k] == sequence:
+                        later = keys[3 * k + 2] > ordinal
+                if not later:
+                    break
+                scores[j] = scores[k]
+                for column in range(3):
+                    keys[3 * j + column] = keys[3 * k + column]
+                j = k
+            scores[j] = score
+            keys[3 * j], keys[3 * j + 1], keys[3 * j + 2] = sequence, revision, ordinal
+        gap //= 3
+
+
 @kernel
 def scan(
     posting_begin,
@@ -304,7 +333,8 @@ def scan(
     """The passages that may be among the `limit` best, with their exact scores.
 
     query: the terms' numbers, then their idf. numbers: [terms, limit, lows filled, found, 1 if
-    there was no room for all, 16-bit words of an ordinal]. bounds become the scores, negative.
+    there was no room for all, 16-bit words of an ordinal]. In the end bounds has the scores and
+    keys the passages' sequence, revision and ordinal, best first.
     Every sum is rounded up to a whole, so it is an upper bound; less the number of additions it is
     a lower one. Those still in question at the end are scored in the query's order, in float64.
     """
@@ -418,7 +448,7 @@ def scan(
                     # rank-bm25's order of operations; tops[1] is k1 + 1.
                     score += query[n + q] * (often * tops[1] / (often + norm[run]))
             article = voice_article[voice[passage]]
-            bounds[kept] = -score
+            bounds[kept] = score
             keys[3 * kept] = sequence[article]
             keys[3 * kept + 1] = revision[article]
             if numbers[5] == 1:
@@ -427,6 +457,7 @@ def scan(
                 high = np.int64(ordinal[2 * passage + 1])
                 keys[3 * kept + 2] = ordinal[2 * passage] | (high << 16)
             kept += 1
+    _order(bounds, keys, kept)
     numbers[3] = kept
     return kept
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import neg
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from retrieval.engines.embedded.model import Floats, Ints, Okapi
 from retrieval.engines.embedded.segment import BLOCK
 from retrieval.engines.embedded.supply import Kernels
 from retrieval.engines.embedded.weighing import Weighed, weighed
-from retrieval.engines.embedded.workspace import MAX_TERMS, Row
+from retrieval.engines.embedded.workspace import MAX_TERMS, Found
 from retrieval.stores import PassageKey
 
 KNOWN_TERMS = 1 << 16
@@ -28,8 +29,13 @@ KNOWN_TERMS = 1 << 16
 KNOWN_FILTERS = 16
 """Filters whose masks are at hand; segments keep more."""
 
+Row = tuple[float, list[int]]
+"""Negative score, and (article sequence, revision, ordinal): as hits are ordered."""
 Term = tuple[float, tuple[int, ...]]
 """A term's idf, and its number in each segment, -1 where it is not."""
+
+
+_UNSEEN: Term = (-1.0, ())
 
 
 class EmbeddedSnapshot:
@@ -91,14 +97,14 @@ class EmbeddedSnapshot:
             return []
         masks = self._masks_of(query)
         if (self._unbounded and min(known)[0] <= 0) or len(known) > MAX_TERMS:
-            rows = self._every(known, masks)
+            scores, keys = self._every(known, masks, query.limit)
         else:
-            rows = self._best(known, masks, query.limit)
-        rows.sort()
+            scores, keys = self._best(known, masks, query.limit)
         # The tuples' own constructors cost half of what their classes' do, and a third of a search.
         make = tuple.__new__
         return [
-            make(Hit, (make(PassageKey, key), -negative)) for negative, key in rows[: query.limit]
+            make(Hit, (make(PassageKey, key), score))
+            for score, key in zip(scores, keys, strict=True)
         ]
 
     def scores(self, query: Sequence[str]) -> Floats:
@@ -120,7 +126,9 @@ class EmbeddedSnapshot:
         """Those of the terms that a passage has, repeats kept."""
         seen, known = self._terms, []
         for term in terms:
-            found = seen[term] if term in seen else self._look_up(term)
+            found = seen.get(term, _UNSEEN)
+            if found is _UNSEEN:
+                found = self._look_up(term)
             if found is not None:
                 known.append(found)
         return known
@@ -149,8 +157,8 @@ class EmbeddedSnapshot:
             self._masks[key] = masks
         return masks
 
-    def _best(self, known: list[Term], masks: list[Mask], limit: int) -> list[Row]:
-        """Passages with their exact scores, the `limit` best among them."""
+    def _best(self, known: list[Term], masks: list[Mask], limit: int) -> Found:
+        """The `limit` best passages."""
         native = None if self._plain else self._kernels.native
         if native is not None:
             space = self._kernels.workspace
@@ -164,16 +172,18 @@ class EmbeddedSnapshot:
             if native is not None:
                 found = space.scan(native, part, masks[place], terms, idf)
                 if found is None:
-                    return self._every(known, masks)
-                rows = rows + found if rows else found
+                    return self._every(known, masks, limit)
+                if len(self._weighed) == 1:
+                    return found
+                rows += zip(map(neg, found[0]), found[1], strict=True)
                 continue
             rows += _rows(part.live, *scanning.scan(part, masks[place], terms, idf, limit, bar))
             if len(rows) >= limit and place + 1 < len(self._weighed):
                 bar = -sorted(rows)[limit - 1][0]
-        return rows
+        return _ordered(rows, limit)
 
-    def _every(self, known: list[Term], masks: list[Mask]) -> list[Row]:
-        """All allowed passages that hold any of the terms, with their scores."""
+    def _every(self, known: list[Term], masks: list[Mask], limit: int) -> Found:
+        """The `limit` best of all passages that hold any of the terms, each of them scored."""
         rows: list[Row] = []
         for place, part in enumerate(self._weighed):
             numbers = sorted(set(_here(known, place)[1]))
@@ -182,7 +192,7 @@ class EmbeddedSnapshot:
             if len(masks[place]):
                 passages = passages[masks[place][passages] > 0]
             rows += _rows(part.live, passages, _exact(part, place, known, passages))
-        return rows
+        return _ordered(rows, limit)
 
 
 def _here(known: Sequence[Term], place: int) -> tuple[list[float], list[int]]:
@@ -203,3 +213,8 @@ def _exact(part: Weighed, place: int, known: Sequence[Term], passages: Ints) -> 
 def _rows(live: Live, passages: Ints, scores: Floats) -> list[Row]:
     keys = live.segment.keys(passages)
     return list(zip(np.negative(scores).tolist(), keys, strict=True))
+
+
+def _ordered(rows: list[Row], limit: int) -> Found:
+    rows.sort()
+    return [-negative for negative, _ in rows[:limit]], [key for _, key in rows[:limit]]

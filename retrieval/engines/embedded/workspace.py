@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
 from struct import Struct
 from typing import Any
 
@@ -14,9 +13,9 @@ from retrieval.engines.embedded.native import Native, table
 from retrieval.engines.embedded.segment import BLOCK, UNIT
 from retrieval.engines.embedded.weighing import Weighed
 
-Row = tuple[float, Sequence[int]]
-"""Negative score, and (article sequence, revision, ordinal): as hits are ordered. An article has
-one revision, so that ties go by (sequence, ordinal)."""
+Found = tuple[list[float], list[list[int]]]
+"""Scores, best first, and (article sequence, revision, ordinal) of each; ties by sequence, then
+ordinal: an article has one revision."""
 
 ROOM = 1 << 15
 """Passages in question at once; a query that needs more is answered without the kernel."""
@@ -78,8 +77,9 @@ class Workspace:
         allowed: NDArray[np.uint8],
         terms: list[int],
         idf: list[float],
-    ) -> list[Row] | None:
-        """As `scanning.scan`, the bar kept since `begin`; None where there was no room."""
+    ) -> Found | None:
+        """The `limit` best of a segment, and of others since `begin` perhaps fewer that can still
+        be among the best of all; None where there was no room."""
         count = len(terms)
         packer = self._packers.get(count)
         if packer is None:
@@ -97,8 +97,8 @@ class Workspace:
         native.scan(self._result_address, None, table.address)
         if self._counts[4]:
             return None
-        kept = self._result.value
-        return list(zip(self._bounds[:kept].tolist(), self._keys[:kept].tolist(), strict=True))
+        kept = min(self._result.value, self._counts[1])
+        return self._bounds[:kept].tolist(), self._keys[:kept].tolist()
 
 
 class Table:
