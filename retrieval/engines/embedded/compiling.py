@@ -34,9 +34,9 @@ _RUNTIME = "define void @NRT_MemInfo_call_dtor(ptr %owner) { ret void }"
 
 
 def compile_into(directory: Path) -> None:
-    """Compile, and put the file into place in one step; OSError where it cannot be written."""
+    """Compile, and put the file into place in one step; OSError where it cannot be written. The
+    folder has to be there: a library that is gone by now is not begun anew."""
     path = path_in(directory)
-    directory.mkdir(parents=True, exist_ok=True)
     code = machine_code()
     beside = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
     try:

@@ -7,6 +7,7 @@ kernels, numpy does the same work.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import threading
@@ -104,6 +105,8 @@ class Kernels:
 
 
 def _compiled_now(directory: Path) -> Native:
+    with contextlib.suppress(OSError):
+        directory.mkdir(parents=True, exist_ok=True)
     compiler = native.compile_in_background(directory)
     if compiler is not None:
         compiler.wait()
