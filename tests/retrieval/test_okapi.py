@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from retrieval.engines import Hit, IndexedPassage, Query
-from retrieval.engines.embedded import EmbeddedEngine, Okapi, cores, matrix, native
+from retrieval.engines.embedded import EmbeddedEngine, Okapi, collecting, cores, native
+from retrieval.engines.embedded.collecting import collect
 from retrieval.engines.embedded.inverting import invert
 from retrieval.engines.embedded.live import Live
-from retrieval.engines.embedded.matrix import collect, joined, same, transposed
+from retrieval.engines.embedded.matrix import joined, same, transposed
 from retrieval.engines.embedded.native import Native
 from retrieval.engines.embedded.snapshot import EmbeddedSnapshot
 from retrieval.engines.embedded.supply import Kernels
@@ -174,7 +175,7 @@ def test_batches_and_a_second_core_do_not_change_a_segment(
         for p in Words(np.random.default_rng(sequence)).article(sequence)
     ]
     expected = invert(collect(passages, None), None).arrays()
-    monkeypatch.setattr(matrix, "BATCH", batch)
+    monkeypatch.setattr(collecting, "BATCH", batch)
     monkeypatch.setattr(cores, "SHARED_FROM", 1)
     for kernels in (None, native.load(kernels_file.parent)):
         found = invert(collect(passages, kernels), kernels).arrays()

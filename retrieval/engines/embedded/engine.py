@@ -8,9 +8,10 @@ from pathlib import Path
 
 from retrieval.engines import IndexedPassage
 from retrieval.engines.embedded import tiers
+from retrieval.engines.embedded.collecting import collect
 from retrieval.engines.embedded.inverting import invert
 from retrieval.engines.embedded.live import Live
-from retrieval.engines.embedded.matrix import collect, joined, same, transposed
+from retrieval.engines.embedded.matrix import joined, same, transposed
 from retrieval.engines.embedded.persistence import Draft, Files, State
 from retrieval.engines.embedded.snapshot import EmbeddedSnapshot
 from retrieval.engines.embedded.supply import KernelChoice, Kernels

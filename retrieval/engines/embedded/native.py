@@ -152,10 +152,9 @@ def path_in(directory: Path) -> Path:
     """The file of the kernels that belong to these sources, versions and processor."""
     import llvmlite.binding as llvm
 
-    own = [
-        Path(__file__).with_name(name)
-        for name in ("kernels.py", "compiling.py", "native.py", "segment.py")
-    ]
+    here = Path(__file__).parent
+    names = ("compiling.py", "native.py", "segment.py")
+    own = [*(here / name for name in names), *sorted((here / "kernels").glob("*.py"))]
     decides = hashlib.sha256()
     for part in (
         *(path.read_bytes() for path in own),
