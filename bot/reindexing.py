@@ -27,7 +27,7 @@ from retrieval import DatelineError, Failure, IngestReport, Progress
 _log = logging.getLogger(__name__)
 
 PROGRESS_INTERVAL_S = 0.2
-"""Least time between two steps that the child reports."""
+"""Least time between two steps of one stage that the child reports."""
 
 STOP_WAIT_S = 5.0
 
@@ -128,16 +128,17 @@ def main() -> None:
     from config import SettingsError, load_settings
     from retrieval import Library
 
-    last = 0.0
+    last, stage = 0.0, ""
 
     def say(record: dict[str, Any]) -> None:
         sys.stdout.write(json.dumps(record) + "\n")
         sys.stdout.flush()
 
     def step(progress: Progress) -> None:
-        nonlocal last
-        if time.monotonic() - last >= PROGRESS_INTERVAL_S:
-            last = time.monotonic()
+        nonlocal last, stage
+        present = progress.stage.partition(",")[0]
+        if present != stage or time.monotonic() - last >= PROGRESS_INTERVAL_S:
+            last, stage = time.monotonic(), present
             say({"progress": dataclasses.asdict(progress)})
 
     try:

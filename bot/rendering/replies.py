@@ -121,8 +121,10 @@ def progress(step: Progress | None) -> Reply:
     """How far a reindex is."""
     if step is None:
         return notice(wording.REINDEX_STARTED)
-    amount = f"{step.done:,} of {step.total:,}" if step.total else f"{step.done:,}"
-    return notice(f"{wording.REINDEX_STARTED}\n{markdown.neutral(step.stage)}: {amount}")
+    stage = markdown.neutral(step.stage)
+    if step.total or step.done:
+        stage += f": {step.done:,} of {step.total:,}" if step.total else f": {step.done:,}"
+    return notice(f"{wording.REINDEX_STARTED}\n{stage}")
 
 
 def report(given: IngestReport, *, sources: bool = True) -> Reply:

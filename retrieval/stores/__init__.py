@@ -7,7 +7,7 @@ Implementations share one contract suite (tests/retrieval/stores).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -37,10 +37,17 @@ class Saved:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """What is different at `generation` from an earlier one: articles that were added or edited
-    (whole, in order of sequence) and sequences that are gone."""
+    (whole, in order of sequence) and sequences that are gone.
+
+    `articles` can be read once, one by one, all from the same state of the store. `changed` are
+    their sequences and `passages` is how many passages they have; what is damaged counts in both,
+    and is left out of `articles`.
+    """
 
     generation: int
-    articles: Iterable[Article]
+    articles: Iterator[Article]
+    changed: tuple[int, ...]
+    passages: int
     removed: tuple[int, ...]
 
 
@@ -122,8 +129,9 @@ class Store(Protocol):
         """
         ...
 
-    def changes_since(self, generation: int) -> Changes:
-        """What to apply to an index of `generation` to bring it to the present."""
+    def changes_since(self, generation: int) -> AbstractContextManager[Changes]:
+        """What to apply to an index of `generation` to bring it to the present, to be read by the
+        same thread inside the `with`."""
         ...
 
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:

@@ -124,9 +124,21 @@ def test_changes_name_what_is_new_and_what_is_gone(store: Store) -> None:
     save(store, article("a", "One."), article("b", "Two."))
     save(store, article("b", "Zwei."))
     store.remove(article_id="a")
-    changes = store.changes_since(1)
-    assert [a.header.id for a in changes.articles] == ["b"]
+    with store.changes_since(1) as changes:
+        assert [a.header.id for a in changes.articles] == ["b"]
+    assert (changes.changed, changes.passages) == ((2,), 1)
     assert (changes.removed, changes.generation) == ((1,), 3)
+
+
+def test_changes_that_are_not_read_to_the_end_hold_nothing_back(store: Store) -> None:
+    save(store, article("a", "One."), article("b", "Two."))
+    with store.changes_since(0):
+        pass
+    with store.changes_since(0) as changes:
+        assert next(changes.articles).header.id == "a"
+    save(store, article("a", "Uno."))
+    with store.changes_since(0) as changes:
+        assert [a.passages[0].text for a in changes.articles] == ["Uno.", "Two."]
 
 
 def test_remove_takes_revisions_too_and_sequences_are_not_used_again(store: Store) -> None:
@@ -186,8 +198,8 @@ def test_a_transaction_is_one_change_for_others(opened: Callable[[], Store]) -> 
     with one.transaction():
         save(one, article("a", "Uno."), article("c", "Drei."))
         one.remove(article_id="b")
-        changes = one.changes_since(1)
-        assert [a.header.id for a in changes.articles] == ["a", "c"]
+        with one.changes_since(1) as changes:
+            assert [a.header.id for a in changes.articles] == ["a", "c"]
         assert changes.removed == (2,)
         assert changes.generation == one.generation() > 1
         assert [h.id for h in one.headers((SHARED,))] == ["a", "c"]
@@ -386,8 +398,11 @@ def test_a_file_with_a_ruined_page_is_told_as_such(store: Store, path: Path) -> 
     data[4096 * 3 :] = b"\xa5" * (len(data) - 4096 * 3)
     path.write_bytes(data)
     again = SqliteStore(path)
-    with pytest.raises(StoreDamagedError, match="restore a backup"):
-        list(again.changes_since(0).articles)
+    with (
+        pytest.raises(StoreDamagedError, match="restore a backup"),
+        again.changes_since(0) as changes,
+    ):
+        list(changes.articles)
     again.close()
 
 

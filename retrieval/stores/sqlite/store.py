@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -177,38 +177,29 @@ class SqliteStore:
         with self._database.errors():
             return f"{rows.meta(self._database.connection(), 'identity'):016x}"
 
-    def changes_since(self, generation: int) -> Changes:
-        with self._database.errors():
-            db = self._database.connection()
-            if not self._database.writing:
-                db.execute("BEGIN")
-            present = generation_of(db)
-            removed = tuple(
-                row[0]
-                for row in db.execute(
-                    "SELECT sequence FROM removed WHERE generation > ? ORDER BY sequence",
-                    (generation,),
+    @contextlib.contextmanager
+    def changes_since(self, generation: int) -> Iterator[Changes]:
+        with self._database.read() as db:
+            changed = db.execute(
+                "SELECT sequence FROM articles WHERE changed > ? ORDER BY sequence", (generation,)
+            ).fetchall()
+            (passages,) = db.execute(
+                "SELECT count(*) FROM articles JOIN passages USING (sequence, revision)"
+                " WHERE changed > ?",
+                (generation,),
+            ).fetchone()
+            removed = db.execute(
+                "SELECT sequence FROM removed WHERE generation > ? ORDER BY sequence",
+                (generation,),
+            ).fetchall()
+            with contextlib.closing(_changed(db, generation)) as articles:
+                yield Changes(
+                    generation=generation_of(db),
+                    articles=articles,
+                    changed=tuple(sequence for (sequence,) in changed),
+                    passages=passages,
+                    removed=tuple(sequence for (sequence,) in removed),
                 )
-            )
-        return Changes(generation=present, articles=self._changed(db, generation), removed=removed)
-
-    def _changed(self, db: sqlite3.Connection, generation: int) -> Iterator[Article]:
-        """Ends the read transaction that `changes_since` began, where it began one."""
-        try:
-            with self._database.errors():
-                headers = db.execute(
-                    f"SELECT {HEADER} {CURRENT} WHERE a.changed > ? ORDER BY a.sequence",
-                    (generation,),
-                )
-                for row in headers:
-                    if rows.header_is_sound(row):
-                        yield rows.article(db, row, only_sound=True)
-                    else:
-                        _log.error("damaged article left out: id=%s; run verify", row[0])
-        finally:
-            with contextlib.suppress(sqlite3.Error):  # of a file that just failed to be read
-                if db.in_transaction and not self._database.writing:
-                    db.execute("COMMIT")
 
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
         found: dict[PassageKey, Passage] = {}
@@ -335,3 +326,14 @@ class SqliteStore:
 
     def close(self) -> None:
         self._database.close()
+
+
+def _changed(db: sqlite3.Connection, generation: int) -> Generator[Article, None, None]:
+    headers = db.execute(
+        f"SELECT {HEADER} {CURRENT} WHERE a.changed > ? ORDER BY a.sequence", (generation,)
+    )
+    for row in headers:
+        if rows.header_is_sound(row):
+            yield rows.article(db, row, only_sound=True)
+        else:
+            _log.error("damaged article left out: id=%s; run verify", row[0])
