@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import chain, islice
 
@@ -42,21 +43,22 @@ def collect(passages: Iterable[IndexedPassage], native: Native | None) -> Matrix
     with contextlib.ExitStack() as stack:
         # Batches are taken apart column by column: what runs in C costs a fifth of a loop.
         while batch := list(islice(passages, BATCH)):
-            keys, terms, collections, publishers, speakers, days = zip(*batch, strict=True)
-            sequences, revisions, ordinals = zip(*keys, strict=True)
-            length = np.array(list(map(len, terms)), np.int64)
-            number = map(numbers.__getitem__, chain.from_iterable(terms))
-            tokens = np.fromiter(number, np.int32, int(length.sum()))
-            if len(cells) == 1:
-                other = stack.enter_context(ThreadPoolExecutor(1))
-            cells.append(other.submit(distinct, tokens, length, len(numbers)))
-            speaker = list(map(names.__getitem__, speakers))
-            columns.append(np.array((sequences, speaker, ordinals, length), np.int64))
-            for place in np.flatnonzero(np.diff(columns[-1][0], prepend=-1)).tolist():
-                if (sequence := sequences[place]) not in articles:
-                    collection, publisher = names[collections[place]], names[publishers[place]]
-                    about = (sequence, revisions[place], collection, publisher)
-                    articles[sequence] = (*about, *(days[place] or NEVER))
+            with _uncollected():
+                keys, terms, collections, publishers, speakers, days = zip(*batch, strict=True)
+                sequences, revisions, ordinals = zip(*keys, strict=True)
+                length = np.array(list(map(len, terms)), np.int64)
+                number = map(numbers.__getitem__, chain.from_iterable(terms))
+                tokens = np.fromiter(number, np.int32, int(length.sum()))
+                if len(cells) == 1:
+                    other = stack.enter_context(ThreadPoolExecutor(1))
+                cells.append(other.submit(distinct, tokens, length, len(numbers)))
+                speaker = list(map(names.__getitem__, speakers))
+                columns.append(np.array((sequences, speaker, ordinals, length), np.int64))
+                for place in np.flatnonzero(np.diff(columns[-1][0], prepend=-1)).tolist():
+                    if (sequence := sequences[place]) not in articles:
+                        collection, publisher = names[collections[place]], names[publishers[place]]
+                        about = (sequence, revisions[place], collection, publisher)
+                        articles[sequence] = (*about, *(days[place] or NEVER))
         parts = [_NONE, *(part.result() for part in cells)]
         cells.clear()
     sequence, speaker_of, ordinal, lengths = np.concatenate(columns, axis=1)
@@ -80,6 +82,19 @@ def collect(passages: Iterable[IndexedPassage], native: Native | None) -> Matrix
         names=list(names),
     )
     return with_names(in_order(read))
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """The garbage collector waits: it would look through all the passages that are in use, a tenth
+    of a build. Only while a batch is taken in, not while others make the next."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 Cells = tuple[Small, Small, Small]

@@ -37,17 +37,14 @@ def distinct(term, frequency, begin, stamp):
 
 
 @kernel
-def count(begin, term, frequency, order, counts, terms):
-    """How many postings, stretches and repeats each of the terms[0]:terms[1] has, and the last
-    block, four a term."""
-    for passage in range(order.size):
+def count(begin, term, frequency, order, counts, passages):
+    """How many postings, stretches and repeats each term has in passages[0]:passages[1], and the
+    last block, four a term."""
+    for passage in range(passages[0], passages[1]):
         row = order[passage]
         block = passage >> SHIFT
         for i in range(begin[row], begin[row + 1]):
-            t = np.int64(term[i])
-            if t < terms[0] or t >= terms[1]:
-                continue
-            at = 4 * t
+            at = 4 * np.int64(term[i])
             counts[at] += 1
             if counts[at + 3] != block:
                 counts[at + 3] = block
