@@ -189,8 +189,6 @@ def scan(
         stretch[q] = stretch_begin[t]
         posting[q] = posting_begin[t]
         repeat[q] = repeat_begin[t]
-        # Touched here, so that the processor fetches all terms' lists at the same time.
-        starts[q] = postings[posting[q]] + stretch_block[stretch[q]] + stretch_size[stretch[q]]
     blocks = (passages + BLOCK - 1) >> SHIFT
     for block in range(blocks):
         base = block << SHIFT
