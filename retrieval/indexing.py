@@ -12,27 +12,24 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
-from retrieval import dates, sources
+from retrieval import sources
 from retrieval.analysis import Analyzer, tokenising
-from retrieval.analysis.tokenising import Worker
-from retrieval.analysis.worker import Text
-from retrieval.engines import Engine, IndexedPassage, PreparedIndex
+from retrieval.engines import Engine, PreparedIndex
 from retrieval.errors import QueryError, SourceError
+from retrieval.feeding import Feed, Report, silent
 from retrieval.model import (
     SHARED,
-    Article,
     Failure,
     IngestReport,
     ParsedArticle,
-    Passage,
     Progress,
 )
 from retrieval.sources.decoding import clean
-from retrieval.stores import Changes, PassageKey, Store
+from retrieval.stores import Store
 
 _log = logging.getLogger(__name__)
 
@@ -42,22 +39,6 @@ BATCH_ARTICLES = 1000
 FOLLOW_PATIENCE_S = 30.0
 """How long a process that follows waits for the index of the one that changed the store, counted
 from the last change of either: one that was killed in between never writes it."""
-
-CHUNK = 256
-"""Passages whose terms are found together, and sent to and fro together where there is a worker."""
-
-SHARED_FROM = 8000
-"""Passages from which a second process that tokenises is worth its start."""
-
-INDEXING = "indexing passages"
-BUILDING = "building the index"
-"""What is left when all passages have been taken in; how far it is cannot be told."""
-
-Report = Callable[[Progress], None]
-
-
-def silent(_: Progress) -> None:
-    """Progress that nobody watches."""
 
 
 class Indexer:
@@ -75,9 +56,8 @@ class Indexer:
         """`cores` tells how many processors this process may use."""
         self._store = store
         self._engine = engine
-        self._analyzer = analyzer
-        self._timezone = timezone
-        self._cores = cores
+        self._language = analyzer.language
+        self._feed = Feed(analyzer, timezone=timezone, cores=cores)
         self._refreshing = threading.Lock()
         self._still = (-1, -1)
         self._still_since_s = 0.0
@@ -100,7 +80,7 @@ class Indexer:
                 return True
             with self._store.changes_since(behind) as changes:
                 gone = [*changes.removed, *changes.changed]
-                with self._index(changes, report) as passages:
+                with self._feed.of(changes, report) as passages:
                     self._engine.apply(passages, gone=gone, generation=changes.generation)
             return True
 
@@ -128,7 +108,7 @@ class Indexer:
     def _prepare(self, report: Report) -> PreparedIndex:
         with (
             self._store.changes_since(0) as changes,
-            self._index(changes, report) as passages,
+            self._feed.of(changes, report) as passages,
         ):
             return self._engine.prepare(passages, generation=changes.generation)
 
@@ -136,7 +116,7 @@ class Indexer:
         """Whether the present index is the one that the store's present content gives."""
         with (
             self._store.changes_since(0) as changes,
-            self._index(changes, silent) as passages,
+            self._feed.of(changes, silent) as passages,
         ):
             return self._engine.same_as(passages)
 
@@ -246,7 +226,7 @@ class Indexer:
             saved = self._store.save(
                 batch,
                 source=source,
-                language=self._analyzer.language,
+                language=self._language,
                 collection=collection,
                 sample=sample,
                 skip_removed=skip_removed,
@@ -294,76 +274,6 @@ class Indexer:
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 
-    @contextlib.contextmanager
-    def _index(self, changes: Changes, report: Report) -> Iterator[Iterator[IndexedPassage]]:
-        """What the engine keeps of the changed passages, in order, to be made an index of inside
-        the `with`; read with a worker where that is worth it."""
-        worth_it = changes.passages >= SHARED_FROM and self._cores() > 1
-        language = self._analyzer.language
-        with (
-            tokenising.started(language) if worth_it else contextlib.nullcontext() as worker,
-            contextlib.closing(self._indexed(changes, worker, report)) as passages,
-        ):
-            yield passages
-            if changes.passages:
-                report(Progress(stage=BUILDING, done=changes.passages, total=changes.passages))
-
-    def _indexed(
-        self, changes: Changes, worker: Worker | None, report: Report
-    ) -> Generator[IndexedPassage, None, None]:
-        done, total = 0, changes.passages
-        chunks = ((some, _texts(some)) for some in _chunks(changes.articles))
-        for articles, terms in tokenising.tokenised(chunks, self._analyzer, worker):
-            next_terms = iter(terms)
-            for article in articles:
-                covered = dates.days(article.header.published, self._timezone)
-                days = (covered[0].toordinal(), covered[1].toordinal()) if covered else None
-                for passage in article.passages:
-                    yield IndexedPassage(
-                        key=key_of(passage),
-                        terms=next(next_terms),
-                        collection=passage.header.collection,
-                        publisher=passage.header.publisher or "",
-                        speaker=speaker_name(passage),
-                        days=days,
-                    )
-                done += len(article.passages)
-                if done % 512 < len(article.passages) or done == total:
-                    report(Progress(stage=INDEXING, done=done, total=total))
-        if done < total:  # damaged ones were left out
-            report(Progress(stage=INDEXING, done=total, total=total))
-        if total:
-            report(Progress(stage=BUILDING, done=0, total=0))
-
-
-def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in order, `CHUNK` passages or a little more at a time."""
-    chunk: list[Article] = []
-    passages = 0
-    for article in articles:
-        chunk.append(article)
-        passages += len(article.passages)
-        if passages >= CHUNK:
-            yield chunk
-            chunk, passages = [], 0
-    if chunk:
-        yield chunk
-
-
-def _texts(articles: Iterable[Article]) -> list[Text]:
-    """What each passage is found by: its text and, after it, who says it. A quote does not name
-    its speaker; the question does ("what did Han say about")."""
-    found: list[Text] = []
-    for article in articles:
-        language = article.header.language
-        for passage in article.passages:
-            who = passage.speaker
-            parts = (
-                (passage.text,) if who is None else (passage.text, f"{who.name}, {who.title or ''}")
-            )
-            found.append((language, parts))
-    return found
-
 
 def _source(location: str) -> str:
     """The name under which a source's articles are kept: an absolute path, or an address."""
@@ -385,22 +295,6 @@ def _files(location: str) -> list[Path]:
 def _failure(location: str, reason: str, *, kept: bool = False) -> Failure:
     kept_too = "; its articles were kept" if kept else ""
     return Failure(location=location, reason=reason + kept_too)
-
-
-def key_of(passage: Passage) -> PassageKey:
-    """Where the passage stands."""
-    return PassageKey(
-        sequence=passage.header.sequence,
-        revision=passage.header.revision,
-        ordinal=passage.ordinal,
-    )
-
-
-def speaker_name(passage: Passage) -> str:
-    """The speaker as filters know them: "name / title", "" for no speaker."""
-    if passage.speaker is None:
-        return ""
-    return f"{passage.speaker.name} / {passage.speaker.title or ''}"
 
 
 def _plus(

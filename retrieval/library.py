@@ -21,7 +21,8 @@ from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, THRESHOLD, Answerer, Draft
 from retrieval.engines import Query, Snapshot, open_engine
 from retrieval.errors import DatelineError, QueryError, UnknownArticleError
-from retrieval.indexing import Indexer, Report, silent
+from retrieval.feeding import Report, silent
+from retrieval.indexing import Indexer
 from retrieval.model import (
     SHARED,
     Answer,

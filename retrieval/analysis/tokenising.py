@@ -21,8 +21,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from retrieval.analysis.analyzer import Analyzer
 from retrieval.analysis.worker import Text, read, terms_of, write
@@ -81,17 +80,6 @@ class Worker:
         ]
         for thread in self._threads:
             thread.start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def pid(self) -> int:
@@ -155,7 +143,7 @@ def started(
 ) -> contextlib.AbstractContextManager[Worker | None]:
     """A worker to use and leave with `with`; None where none can be started."""
     try:
-        return Worker(language, command)
+        return contextlib.closing(Worker(language, command))
     except OSError as error:
         _log.warning("tokenising in one process: error=%s", error)
         return contextlib.nullcontext()

@@ -18,7 +18,7 @@ ORDER = (
     {"retrieval.answering", "retrieval.indexing", "retrieval.summaries", "retrieval.trec"},
     {"retrieval.excerpts"},
     {"retrieval.ranking"},
-    {"retrieval.reading"},
+    {"retrieval.reading", "retrieval.feeding"},
     {"retrieval.questions", "retrieval.engines", "retrieval.sources"},
     {"retrieval.stores"},
     {"retrieval.analysis", "retrieval.dates"},

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import Progress, indexing
+from retrieval import Progress, feeding
 from retrieval.analysis import Analyzer, tokenising
 from retrieval.analysis.tokenising import Worker
 from retrieval.analysis.worker import Text
-from retrieval.engines import IndexedPassage, open_engine
-from retrieval.indexing import Indexer
+from retrieval.engines import IndexedPassage
+from retrieval.feeding import Feed
 from retrieval.model import ParsedArticle, ParsedPassage, Speaker
 from retrieval.stores.sqlite import SqliteStore
 
@@ -183,10 +183,9 @@ def build(tmp_path: Path) -> Iterator[Build]:
     store.save(articles, source="s", language="en")
 
     def indexed(cores: int) -> tuple[list[IndexedPassage], list[Progress]]:
-        engine = open_engine("embedded", tmp_path / "index", fingerprint="one")
         reports: list[Progress] = []
-        indexer = Indexer(store, engine, Analyzer("en"), timezone=UTC, cores=lambda: cores)
-        with store.changes_since(0) as changes, indexer._index(changes, reports.append) as passages:
+        feed = Feed(Analyzer("en"), timezone=UTC, cores=lambda: cores)
+        with store.changes_since(0) as changes, feed.of(changes, reports.append) as passages:
             return list(passages), reports
 
     yield indexed
@@ -196,21 +195,21 @@ def build(tmp_path: Path) -> Iterator[Build]:
 def test_passages_and_reports_are_the_same_with_a_worker(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "CHUNK", 16)
-    monkeypatch.setattr(indexing, "SHARED_FROM", 1)
+    monkeypatch.setattr(feeding, "CHUNK", 16)
+    monkeypatch.setattr(feeding, "SHARED_FROM", 1)
     alone, with_worker = build(1), build(2)
     assert with_worker == alone
     passages, reports = alone
     assert len(passages) == 591
     assert "bae" in passages[5].terms
-    assert [(r.done, r.total) for r in reports if r.stage == indexing.INDEXING][-1] == (591, 591)
-    assert [r.done for r in reports if r.stage == indexing.BUILDING] == [0, 591]
+    assert [(r.done, r.total) for r in reports if r.stage == feeding.INDEXING][-1] == (591, 591)
+    assert [r.done for r in reports if r.stage == feeding.BUILDING] == [0, 591]
 
 
 @pytest.mark.parametrize(("cores", "shared_from"), [(1, 1), (2, 592)])
 def test_one_core_or_a_small_build_starts_nothing(
     build: Build, monkeypatch: pytest.MonkeyPatch, cores: int, shared_from: int
 ) -> None:
-    monkeypatch.setattr(indexing, "SHARED_FROM", shared_from)
+    monkeypatch.setattr(feeding, "SHARED_FROM", shared_from)
     monkeypatch.setattr(tokenising, "started", pytest.fail)
     assert len(build(cores)[0]) == 591
