@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from retrieval.engines import Query
 from retrieval.engines.embedded import container, remembering, vocabulary
+from retrieval.engines.embedded.persistence import State
 from retrieval.engines.embedded.vocabulary import Vocabulary
 from tests.retrieval.conftest import OpenEmbedded
 from tests.retrieval.corpora import Words, passage
@@ -107,3 +108,27 @@ def test_large_joins_come_after_the_addition_is_shown(
     for sequence in range(1, 4):
         engine.apply([passage(sequence, 1, ["tram"])], gone=[], generation=sequence)
     assert shown == [(1, 1), (2, 2), (1, 2), (2, 3), (1, 3)]
+
+
+def test_a_segment_that_another_process_swept_away_is_written_again(
+    open_embedded: OpenEmbedded,
+) -> None:
+    one, two = open_embedded(), open_embedded()
+    one.apply([passage(1, 1, ["tram"]), passage(2, 1, ["ferry"])], gone=[], generation=1)
+    assert two.reload()
+    draft = two._files.draft(State(two.snapshot.segments, 3))
+    one.prepare([passage(3, 1, ["snail"])], generation=2).publish()  # does without it
+    assert draft is not None
+    assert two._files.publish(draft) is not None
+    assert [live.passages for live in open_embedded().snapshot.segments] == [2]
+
+
+def test_masks_outlive_an_addition(open_embedded: OpenEmbedded) -> None:
+    engine = open_embedded()
+    draw = Words(np.random.default_rng(7))
+    engine.apply([p for i in range(1, 100) for p in draw.article(i)], gone=[], generation=1)
+    engine.snapshot.search(Query(terms=["w1"], limit=3, publishers=frozenset({"p1"})))
+    masks = engine.snapshot.segments[0].masks
+    engine.apply(draw.article(1000), gone=[], generation=2)
+    assert len(masks) == 1
+    assert engine.snapshot.segments[0].masks is masks

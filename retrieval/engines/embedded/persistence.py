@@ -143,12 +143,9 @@ class Files:
                 if not live.name or not self._segment(name).exists():
                     path = self._directory / f"{name}.new"
                     written.append(path)
-                    arrays = live.segment.arrays()
-                    size = sum(array.nbytes for array in arrays.values())
-                    container.write(
-                        path, "segment", self._fingerprint, {}, arrays, flush=size >= FLUSHED
-                    )
-                named.append(live.named(name))
+                    self._write(live, path)
+                # The same object where it can be: it holds masks that were asked for.
+                named.append(live if live.name else live.named(name))
             flush = any(path.stat().st_size >= FLUSHED for path in written)
             container.write(
                 beside,
@@ -170,6 +167,10 @@ class Files:
         try:
             for path in draft.segments:
                 path.replace(self._segment(path.stem))
+            for live in draft.state.segments:
+                # Swept away since it was drafted: another process's state did without it.
+                if not (path := self._segment(live.name)).exists():
+                    self._write(live, path)
             before = self._present()
             number = int(before.stem) + 1 if before else 1
             draft.file.replace(self._directory / f"{number:010}.state")
@@ -212,6 +213,11 @@ class Files:
             yield
         finally:
             lock.release()
+
+    def _write(self, live: Live, path: Path) -> None:
+        arrays = live.segment.arrays()
+        size = sum(array.nbytes for array in arrays.values())
+        container.write(path, "segment", self._fingerprint, {}, arrays, flush=size >= FLUSHED)
 
     def _present(self) -> Path | None:
         """The state of the highest number."""
