@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 from collections.abc import Sequence
 
-from retrieval.errors import QueryError
 from retrieval.evaluation.figures import Evaluation
 
 BLUE, GREY = "#08519c", "#bdbdbd"
 COLUMNS = 3
-
-
-def check() -> None:
-    """QueryError where there is nothing to draw with."""
-    if importlib.util.find_spec("matplotlib") is None:
-        raise QueryError("--plot needs matplotlib: make bench installs it, or pip")
 
 
 def drawn(found: Sequence[Evaluation]) -> bytes:

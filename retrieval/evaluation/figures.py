@@ -26,7 +26,7 @@ from retrieval.answering import THRESHOLD
 from retrieval.evaluation import confidence, measures, resampling
 from retrieval.evaluation.asking import Reply
 from retrieval.evaluation.confidence import Bin
-from retrieval.evaluation.hits import Rule, answers, rule_for
+from retrieval.evaluation.hits import Rule, answers
 from retrieval.evaluation.measures import Values
 from retrieval.evaluation.sets import Topic
 
@@ -84,16 +84,15 @@ def evaluate(
     asked: Iterable[tuple[Topic, Reply]],
     *,
     depth: int,
-    rule: Rule | None = None,
+    rule: Rule,
     extra: Sequence[str] = (),
     threshold: float = THRESHOLD,
 ) -> Evaluation:
-    """All figures of a run made by `asking.ask` to `depth`. Without a rule for hits, the one that
-    fits the set is taken; `extra` are more measures of rankings, by ir-measures' names."""
+    """All figures of a run made by `asking.ask` to `depth`; `rule` tells hits, `extra` are more measures of rankings, by ir-measures' names."""
     pairs = list(asked)
     topics, replies = [t for t, _ in pairs], [r for _, r in pairs]
     told = any(topic.answers for topic in topics)
-    used = (rule or rule_for(topics)) if told else None
+    used = rule if told else None
     rights = [_right(topic, reply, used) for topic, reply in pairs]
     values = measures.ranked(topics, replies, depth=depth, extra=extra)
     for wanted in (

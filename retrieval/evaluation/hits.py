@@ -12,19 +12,32 @@ written about, and another that holds the answer is as good.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from retrieval.errors import QueryError
 from retrieval.evaluation.sets import Topic
 from retrieval.model import Excerpt
 from retrieval.trec import encode
 
 Rule = Literal["anywhere", "listed"]
+RULES: tuple[Rule, ...] = ("anywhere", "listed")
 
 
-def rule_for(topics: Sequence[Topic]) -> Rule:
-    """The rule that fits how the questions were judged; "anywhere" where none has a passage."""
-    return "listed" if any(len(topic.relevant) > 1 for topic in topics) else "anywhere"
+def read_rule(text: str) -> Rule | None:
+    """A rule by its name, None for "auto"; QueryError where it is none."""
+    if text == "auto":
+        return None
+    for rule in RULES:
+        if text == rule:
+            return rule
+    raise QueryError(f"--hits: {text!r} is no rule: choose from auto, {', '.join(RULES)}")
+
+
+def rule_for(qrels: Mapping[str, Mapping[str, int]]) -> Rule:
+    """The rule that fits how a whole set was judged; "anywhere" where nothing is relevant."""
+    several = any(sum(grade > 0 for grade in grades.values()) > 1 for grades in qrels.values())
+    return "listed" if several else "anywhere"
 
 
 def answers(topic: Topic, excerpt: Excerpt, rule: Rule) -> bool:

@@ -36,6 +36,11 @@ STANDARD = (
 MULTIHOP = "multihop_"
 
 
+def read(text: str) -> tuple[str, ...]:
+    """Names of measures from "nDCG@20,P@5", each once; see `check`."""
+    return tuple(dict.fromkeys(name for part in text.split(",") if (name := part.strip())))
+
+
 def check(extra: Sequence[str] = ()) -> None:
     """DatelineError where ir-measures is not installed; QueryError names one of the measures asked
     for that it does not know or cannot work out."""

@@ -82,19 +82,25 @@ def _are_values(found: object) -> bool:
     )
 
 
-def matching(
+def compared(
     found: Evaluation, saved: Mapping[str, Values], *, alone: bool, location: str
-) -> Values | None:
-    """The saved values of the same set: of the same name, or the only one where this one is also
-    `alone`. None where another run had other sets; SourceError where no question is shared."""
+) -> dict[str, Difference] | None:
+    """`differences` from the saved values of the same set: of the same name, or the only one saved
+    where this one is `alone` too.
+
+    None where others were asked as well, and the saved run did not have this one. SourceError
+    where nothing is there to compare with.
+    """
     before = saved.get(found.name)
-    if before is None and alone and len(saved) == 1:
+    if before is None and alone:
+        if len(saved) != 1:
+            raise SourceError(location, f"has no set called {found.name}")
         (before,) = saved.values()
     if before is None:
         return None
-    if not any(found.values[m].keys() & before.get(m, {}).keys() for m in found.values):
+    if not (result := differences(found.values, before)):
         raise SourceError(location, f"shares no question with this run of {found.name}")
-    return before
+    return result
 
 
 def differences(now: Values, before: Values) -> dict[str, Difference]:
