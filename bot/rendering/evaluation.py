@@ -189,7 +189,7 @@ def _differences(name: str, against: Mapping[str, Difference]) -> RenderableType
             f"{found.now:.3f}",
             f"{found.difference:+.3f}",
             f"{found.low:+.3f} to {found.high:+.3f}",
-            f"{found.p:.4f}",
+            "<.0001" if found.p < 0.0001 else f"{found.p:.4f}",
             *(f"{count:,}" for count in (found.better, found.worse, found.same)),
             style=style,
         )

@@ -88,7 +88,10 @@ def evaluate(
     extra: Sequence[str] = (),
     threshold: float = THRESHOLD,
 ) -> Evaluation:
-    """All figures of a run made by `asking.ask` to `depth`; `rule` tells hits, `extra` are more measures of rankings, by ir-measures' names."""
+    """All figures of a run that `asking.ask` made to `depth`, over at least one question.
+
+    `rule` tells hits; `extra` are more measures of rankings, by ir-measures' names.
+    """
     pairs = list(asked)
     topics, replies = [t for t, _ in pairs], [r for _, r in pairs]
     told = any(topic.answers for topic in topics)
