@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+pytest.importorskip("pytrec_eval", reason="ir-measures is not installed")
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 FILES = (

@@ -15,6 +15,8 @@ from retrieval.evaluation.figures import Evaluation
 from retrieval.evaluation.measures import Values
 from retrieval.evaluation.sets import Topic
 
+pytest.importorskip("pytrec_eval", reason="ir-measures is not installed")
+
 
 @pytest.fixture
 def harbour(library: Library, folder: Path) -> Evaluation:

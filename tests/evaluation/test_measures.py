@@ -14,6 +14,8 @@ from retrieval.evaluation import measures, multihop
 from retrieval.evaluation.asking import Reply
 from retrieval.evaluation.sets import Topic
 
+pytest.importorskip("pytrec_eval", reason="ir-measures is not installed")
+
 NAMES = tuple(f"p#{number}" for number in range(1, 121))
 
 
