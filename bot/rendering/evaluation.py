@@ -38,6 +38,8 @@ OF_ANSWERS = (
 )  # fmt: skip
 OF_MULTIHOP = tuple(f"{MULTIHOP}{name}" for name in ("hits@4", "hits@10", "map@10", "mrr@10"))
 
+INTERVAL = "95 % interval"
+
 BAR = 40
 """Columns of the bar that stands for confidence 1."""
 
@@ -91,7 +93,7 @@ def _rule(given: Evaluation) -> str:
 
 
 def _figures(given: Evaluation) -> Table:
-    table = _table("measure", "value", "95 % interval", "questions")
+    table = _table("measure", "value", INTERVAL, "questions")
     for name, figure in given.figures.items():
         table.add_row(
             _title(name),
@@ -156,7 +158,7 @@ def _answer_rows(found: Sequence[Evaluation]) -> Table:
         table.add_column(_title(name), justify="right")
         if name == "false_answers":
             table.add_column("95 %", justify="right", no_wrap=True)
-    table.add_column("calibration error", justify="right")
+    table.add_column("ECE", justify="right")
     for given in found:
         cells = [f"{given.answerable:,} + {given.unanswerable:,}"]
         for name in OF_ANSWERS:
@@ -172,13 +174,14 @@ def _rules(found: Sequence[Evaluation]) -> str:
     """What one has to know to read the tables of several sets."""
     said = [f"{given.name} {given.rule}" for given in found if given.rule is not None]
     hits = f" Excerpts with an answer string count: {safe(', '.join(said))}." if said else ""
-    return f"(answerable + unanswerable questions; threshold {found[0].threshold:g}.{hits})"
+    counts = "answerable + unanswerable questions; ECE: expected calibration error"
+    return f"({counts}; threshold {found[0].threshold:g}.{hits})"
 
 
 def _differences(name: str, against: Mapping[str, Difference]) -> RenderableType:
+    title = Text(f"{safe(name)} against the saved run", style="bold")
     table = _table(
-        f"{safe(name)} against the saved run",
-        "before", "now", "difference", "95 % interval", "p", "better", "worse", "same",
+        "measure", "before", "now", "change", INTERVAL, "p", "better", "worse", "same"
     )  # fmt: skip
     for measure, found in against.items():
         good = (found.difference > 0) != (measure in LOWER_IS_BETTER)
@@ -194,14 +197,14 @@ def _differences(name: str, against: Mapping[str, Difference]) -> RenderableType
             style=style,
         )
     legend = "(p: paired randomisation, two-sided, each measure by itself)"
-    return Group(table, Text(legend, style="dim"))
+    return Group(title, table, Text(legend, style="dim"))
 
 
 def _table(first: str, *others: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(first, no_wrap=True)
     for title in others:
-        table.add_column(title, justify="right")
+        table.add_column(title, justify="right", no_wrap=title == INTERVAL)
     return table
 
 
