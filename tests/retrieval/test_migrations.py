@@ -9,7 +9,7 @@ import pytest
 
 from retrieval.model import SHARED, ParsedArticle, ParsedPassage, Speaker
 from retrieval.naming import Acronym
-from retrieval.stores.sqlite import SqliteStore, database, migrations
+from retrieval.stores.sqlite import SqliteStore, acronyms, database, migrations
 
 FIRST = 1
 """Steps that the first version of the library knew."""
@@ -81,7 +81,7 @@ def test_a_step_that_is_cut_short_leaves_the_old_library_whole(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(db: sqlite3.Connection) -> None:
-        migrations.acronyms.relearn(db)
+        acronyms.relearn(db)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

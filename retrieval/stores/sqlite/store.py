@@ -155,6 +155,7 @@ class SqliteStore:
                 "DELETE FROM revisions WHERE sequence = ? AND revision = ?",
                 (damage.sequence, row[2]),
             )
+            acronyms.forget(db, damage.sequence)
             writing.add_revision(
                 db, damage.sequence, row[2], article, row[0], hashed, self._timestamp()
             )

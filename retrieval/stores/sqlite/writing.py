@@ -71,7 +71,8 @@ def add_revision(
             for p, passage_hash in zip(article.passages, hashes.passages, strict=True)
         ],
     )
-    acronyms.forget(db, sequence)
+    if revision > 1:
+        acronyms.forget(db, sequence)
     acronyms.learn(db, sequence, (p.text for p in article.passages))
 
 
