@@ -174,9 +174,12 @@ def _meant(
     if needs is Needs.NOTHING or cues.quoted(text, asked[first], asked[last - 1]):
         return True
     core = first + 1 if last - first > 1 and asked[first].form == "the" else first
+    capital = telling and asked[core].capital
+    if needs is Needs.NO_OWNER and (capital or not cues.owned(asked, first)):
+        return True
     before, after = (
         cues.part_of_a_name(asked, first, last, text)
-        if telling and last - core == 1 and asked[core].capital
+        if capital and last - core == 1
         else (False, False)
     )
     if before:
@@ -188,13 +191,6 @@ def _meant(
         and cues.named_by_capital(asked, core, last)
     ):
         return True
-    if (
-        needs <= Needs.CAPITAL
-        and telling
-        and not after
-        and cues.named_by_capital(asked, core, last)
-    ):
+    if needs is Needs.CAPITALS and capital and asked[core].capitals:
         return True
-    if needs is Needs.CAPITALS and telling and asked[core].capitals:
-        return True
-    return cues.cued(asked, first, last, capital=telling and asked[core].capital)
+    return cues.cued(asked, first, last, capital=capital)
