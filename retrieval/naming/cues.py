@@ -36,11 +36,14 @@ _REPORTS = _SAYS | frozenset(
 )
 """What stands after a publisher that is written with a capital."""
 
-_NO_NAMES = lexicon.STOP_WORDS | _REPORTS
-"""Words with which no name goes on, even with a capital."""
-
 _OF_OTHERS = frozenset("a an any another no every her his its my our some their your".split())
 """Words before "independent article"."""
+
+_OPENERS = lexicon.QUESTION_WORDS | frozenset(
+    "although according compare considering explain find give list quote quotes regarding show"
+    " summarise summarize".split()
+)
+"""Words that open a question and are no first names."""
 
 _QUOTES = frozenset("\"“”‘’'`«»")
 
@@ -64,7 +67,9 @@ def cued(words: Sequence[Word], first: int, last: int, *, capital: bool) -> bool
     if after + 1 < len(words) and words[after].form == "s" and words[after].joined:
         after += 1  # a possessive
     following = words[after] if after < len(words) and words[after].joined else None
-    if following and following.form in (_REPORTS if capital else _SAYS):
+    # "Independent State" is a name of its own.
+    goes_on = capital and following is not None and following.capital
+    if following and not goes_on and following.form in (_REPORTS if capital else _SAYS):
         return True
     place = first
     if place and words[place - 1].form == "the":
@@ -91,13 +96,14 @@ def part_of_a_name(words: Sequence[Word], first: int, last: int, text: str) -> t
         word = words[first - 1]
         before = (
             word.capital
-            and not word.opens
             and word.form not in lexicon.STOP_WORDS
+            and not (word.opens and word.form in _OPENERS)
             and text[word.end : words[first].start] in (" ", "-")
         )
-    if last < len(words):
-        word = words[last]
-        after = text[words[last - 1].end : word.start] in (" ", "-") and (
-            word.form == "of" or (word.capital and word.form not in _NO_NAMES)
-        )
+    if last < len(words) and text[words[last - 1].end : words[last].start] in (" ", "-"):
+        place = last
+        if words[place].form == "of":
+            place += 2 if [word.form for word in words[place + 1 : place + 2]] == ["the"] else 1
+        if place < len(words):
+            after = words[place].capital and words[place].form not in lexicon.STOP_WORDS
     return before, after

@@ -67,6 +67,8 @@ def words(text: str) -> list[Word]:
 
 def forms(text: str) -> tuple[str, ...]:
     """The folded words of a name."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     return tuple([fold(word) for word in _WORD.findall(text)])
 
 
