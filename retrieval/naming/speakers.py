@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.analysis import Analyzer, lexicon
@@ -25,6 +25,7 @@ MAX_TITLE_TERMS = 8
 """A longer title is known by its first terms."""
 
 MAX_NAME_WORDS = 8
+"""A longer name is known by its first words."""
 
 SKIPPED = 2
 """Words of a question that may stand between two of a title: "finance and economy minister"."""
@@ -53,12 +54,17 @@ class NamedSpeaker:
     asked: bool
 
 
-@dataclass(slots=True)
 class _Office:
-    """Titles that begin alike: whose they are, and how they go on."""
+    """Titles that begin alike: whose they are, and how they go on; most go on nowhere."""
 
-    holders: list[Who] = field(default_factory=list)
-    further: dict[str, _Office] = field(default_factory=dict)
+    __slots__ = ("further", "holders")
+
+    def __init__(self) -> None:
+        self.holders: Sequence[Who] = ()
+        self.further: dict[str, _Office] | None = None
+
+    def after(self, term: str) -> _Office | None:
+        return self.further.get(term) if self.further else None
 
 
 class _Match(NamedTuple):
@@ -74,8 +80,8 @@ class Speakers:
     def __init__(self, speakers: Iterable[Who], analyzer: Analyzer) -> None:
         """Learn names and titles; the titles' words are the analyzer's terms."""
         self._analyzer = analyzer
-        self._names: dict[tuple[str, ...], list[Who]] = {}
-        self._parts: dict[tuple[str, ...], list[Who]] = {}
+        self._names: dict[str, list[Who]] = {}
+        self._parts: dict[str, list[Who]] = {}
         self._offices = _Office()
         self._title_words: set[str] = set()
         self._longest: dict[str, int] = {}
@@ -85,17 +91,9 @@ class Speakers:
             of_name.setdefault(who[0], []).append(who)
             of_title.setdefault(who[1], []).append(who)
         for name, same in of_name.items():
-            whole, parts = _name_forms(name)
-            for form in whole:
-                self._names.setdefault(form, []).extend(same)
-            for form in parts:
-                self._parts.setdefault(form, []).extend(same)
-        for known in (self._names, self._parts):
-            for form in known:
-                self._longest[form[0]] = max(len(form), self._longest.get(form[0], 0))
-        offices = [self._learn_title(title, same) for title, same in of_title.items() if title]
-        for office in offices:
-            office.holders.sort()  # "President" and "president" are one office
+            self._learn_name(_parts_of(name), same)
+        for title, same in of_title.items():
+            self._learn_title(title, same)
 
     def named(self, text: str) -> list[NamedSpeaker]:
         """Whom a question names, in order of appearance.
@@ -124,15 +122,37 @@ class Speakers:
             for match in _together(chosen, found, text)
         ]
 
-    def _learn_title(self, title: str, holders: list[Who]) -> _Office:
+    def _learn_name(self, parts: list[tuple[str, ...]], same: list[Who]) -> None:
+        """Keys are words with nothing between: Duck-soo, Duck Soo and Ducksoo are one."""
+        if not parts:
+            return
+        spelt = ["".join(part) for part in parts]
+        first, last = spelt[0], spelt[-1]
+        whole = {"".join(spelt), first + last, last + first} if len(spelt) > 1 else set()
+        for key in whole:
+            self._names.setdefault(key, []).extend(same)
+        for key in {first, last}:
+            if len(key) > 1:
+                self._parts.setdefault(key, []).extend(same)
+        reach = min(sum(map(len, parts)), MAX_NAME_WORDS)
+        for key in {first, last, parts[0][0], parts[-1][0]}:
+            if reach > self._longest.get(key, 0):
+                self._longest[key] = reach
+
+    def _learn_title(self, title: str, holders: list[Who]) -> None:
         office = self._offices
         terms = self._analyzer.terms(title)[:MAX_TITLE_TERMS]
         for term in terms:
-            office = office.further.setdefault(term, _Office())
+            if office.further is None:
+                office.further = {}
+            further = office.further.get(term)
+            if further is None:
+                further = office.further[term] = _Office()
+            office = further
         if terms:
-            office.holders.extend(holders)
+            # "President" and "president" are one office.
+            office.holders = sorted([*office.holders, *holders]) if office.holders else holders
             self._title_words.update(forms(title))
-        return office
 
     def _by_name(self, found: Sequence[Word], text: str) -> Iterator[_Match]:
         telling: bool | None = None
@@ -141,7 +161,7 @@ class Speakers:
             for last in range(first + 1, first + longest + 1):
                 if last - 1 > first and not found[last - 1].joined:
                     break
-                form = tuple([one.form for one in found[first:last]])
+                form = "".join([one.form for one in found[first:last]])
                 if form in self._names:
                     yield _Match(first, last, self._names[form], False)
                 elif form in self._parts:
@@ -180,7 +200,7 @@ class Speakers:
         content = [place for place, token in enumerate(tokens) if not token.stop]
         starts = [word.start for word in found]
         for at, place in enumerate(content):
-            office = self._offices.further.get(tokens[place].term)
+            office = self._offices.after(tokens[place].term)
             if office is None:
                 continue
             before = tokens[place - 1] if place else None
@@ -199,7 +219,7 @@ class Speakers:
                 yield _Match(first, last, holders, True)
 
 
-def _offices(office: _Office, terms: Sequence[str]) -> Iterator[tuple[int, int, list[Who]]]:
+def _offices(office: _Office, terms: Sequence[str]) -> Iterator[tuple[int, int, Sequence[Who]]]:
     """The titles that begin with the first term, whose office is given, and go on in the further
     ones: how many terms, the place of the last one, whose."""
     waiting = [(office, 1, 0)]
@@ -209,42 +229,25 @@ def _offices(office: _Office, terms: Sequence[str]) -> Iterator[tuple[int, int, 
         if here.holders:
             yield size, at, here.holders
         for place in range(at + 1, min(at + 2 + SKIPPED, len(terms))):
-            further = here.further.get(terms[place])
+            further = here.after(terms[place])
             if further is not None and (id(further), place) not in seen:
                 seen.add((id(further), place))
                 waiting.append((further, size + 1, place))
 
 
-def _name_forms(name: str) -> tuple[dict[tuple[str, ...], None], dict[tuple[str, ...], None]]:
-    """The forms of a whole name, and those of its first and last word."""
-    last, comma, first = name.partition(", ")
-    if comma and len(last.split()) < 3 and forms(first)[:1] and forms(first)[0] not in _SUFFIXES:
-        name = f"{first} {last}"
-    parts = [(word, forms(word)) for word in name.split()[: MAX_NAME_WORDS + 2]]
-    parts = [(word, form) for word, form in parts if form]
-    while len(parts) > 1 and len(parts[0][1]) == 1 and parts[0][1][0] in _HONORIFICS:
+def _parts_of(name: str) -> list[tuple[str, ...]]:
+    """The folded words of each part of a name between spaces, given names first as in "Kim, Jo",
+    without forms of address and what follows a name."""
+    if ", " in name:
+        last, _, first = name.partition(", ")
+        if len(last.split()) < 3 and not _SUFFIXES & set(forms(first)[:1]):
+            name = f"{first} {last}"
+    parts = [part for part in map(forms, name.split()[:MAX_NAME_WORDS]) if part]
+    while len(parts) > 1 and len(parts[0]) == 1 and parts[0][0] in _HONORIFICS:
         del parts[0]
-    while len(parts) > 1 and len(parts[-1][1]) == 1 and parts[-1][1][0] in _SUFFIXES:
+    while len(parts) > 1 and len(parts[-1]) == 1 and parts[-1][0] in _SUFFIXES:
         del parts[-1]
-    whole: dict[tuple[str, ...], None] = {}
-    ends: dict[tuple[str, ...], None] = {}
-    if not parts:
-        return whole, ends
-    single = [form for _, form in parts]
-    spellings = [single]
-    if any("-" in word for word, _ in parts):
-        # Duck-soo, Duck Soo and Ducksoo are one name.
-        spellings.append([("".join(form),) if "-" in word else form for word, form in parts])
-    for spelt in spellings:
-        if len(spelt) > 1:
-            whole[tuple([form for part in spelt for form in part][:MAX_NAME_WORDS])] = None
-            whole[spelt[0] + spelt[-1]] = None
-            if len(spelt) == 2:
-                whole[spelt[1] + spelt[0]] = None
-        for part in (spelt[0], spelt[-1]):
-            if len("".join(part)) > 1:
-                ends[part] = None
-    return whole, ends
+    return parts
 
 
 def _together(chosen: Sequence[_Match], found: Sequence[Word], text: str) -> list[_Match]:
