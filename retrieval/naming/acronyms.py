@@ -20,6 +20,9 @@ MAX_LETTERS = 10
 MAX_WORDS = 20
 """Words before a bracket that may belong to a long form, at most two for each letter."""
 
+CHARS_A_WORD = 12
+"""Room for each of them, its space included."""
+
 MAX_DEFINITIONS = 64
 """Brackets that are looked at in one passage: no paragraph of news holds as many, and a text
 made of brackets costs no more than others."""
@@ -30,7 +33,6 @@ _SMALL = frozenset("of and the for in on to a an at by de la du des & und y e".s
 _SHORT = r"[A-Z](?:[A-Za-z0-9&]|[.\-/](?=[A-Za-z0-9])){1,11}\.?"
 
 _QUOTES = "\"“”‘’'"
-_OPENING = re.compile(r"[(（]")
 _INSIDE = re.compile(
     rf"[(（]\s?(?:the |or |aka |a\.k\.a\. )?[{_QUOTES}]?(?P<short>{_SHORT})(?:['’]s)?[{_QUOTES}]?"
     r"(?=\s?[)）,;])(?P<dateline>[)）]\s*[—–-])?"
@@ -63,13 +65,13 @@ def pairs(text: str) -> list[tuple[str, str]]:
     told at once; "" gives [].
     """
     bracket = "(" in text or "（" in text
-    alternative = ", or " in text
+    alternative = ", or" in text  # with a space behind it takes twice as long to look for
     if not (bracket or alternative):
         return []
     found: list[tuple[int, str, str]] = []
     if bracket:
-        for _, opening in zip(range(MAX_DEFINITIONS), _OPENING.finditer(text), strict=False):
-            found += _bracketed(text, opening.start())
+        for place in _openings(text):
+            found += _bracketed(text, place)
     if alternative:
         for _, match in zip(range(MAX_DEFINITIONS), _OR.finditer(text), strict=False):
             found += _after(text, match)
@@ -88,6 +90,18 @@ def merged(found: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
         (short, max(forms, key=lambda form: forms[form]), sum(forms.values()))
         for (short, _), forms in counts.items()
     ]
+
+
+def _openings(text: str) -> list[int]:
+    """The places of the first brackets."""
+    if "（" in text:
+        text = text.replace("（", "(")
+    found: list[int] = []
+    place = text.find("(")
+    while place >= 0 and len(found) < MAX_DEFINITIONS:
+        found.append(place)
+        place = text.find("(", place + 1)
+    return found
 
 
 def _bracketed(text: str, place: int) -> list[tuple[int, str, str]]:
@@ -110,7 +124,11 @@ def _after(text: str, match: re.Match[str]) -> list[tuple[int, str, str]]:
     short = _bare(match["short"])
     if not short:
         return []
-    long = _spelt_before(short, text[max(0, match.start() - 240) : match.start()])
+    first = match.start() - CHARS_A_WORD * min(2 * len(short) + 2, MAX_WORDS)
+    before = text[max(0, first) : match.start()]
+    if first > 0:
+        before = before.partition(" ")[2]  # the first word may be half a word
+    long = _spelt_before(short, before)
     dateline = match.groupdict().get("dateline")  # SAN PEDRO (SP) -
     return [(match.start(), short, long)] if long and not (dateline and long.isupper()) else []
 
@@ -142,6 +160,11 @@ def _like_a_word(short: str) -> bool:
 def _spelt_before(short: str, text: str) -> str:
     """The end of `text` that spells `short` best, "" for none: with the fewest letters inside words
     and words left out, of equals the shortest."""
+    plain = text.split()[-len(short) :]
+    initials = "".join([word[0] for word in plain])
+    spelt = initials.casefold() == short.casefold() and "".join(plain).isalpha()
+    if spelt and plain[0].casefold() not in _SMALL:
+        return " ".join(plain)  # half of them, without looking further
     ends = [match.end() for match in _STOPS_LONG.finditer(text.rstrip())]
     first = ends[-1] if ends else 0
     words = list(_WORD.finditer(text, first))[-min(2 * len(short) + 2, MAX_WORDS) :]
@@ -155,6 +178,8 @@ def _spelt_before(short: str, text: str) -> str:
             continue
         if cost is not None and (best is None or cost < best[0]):
             best = cost, words[place].start()
+            if not cost:
+                break
     if best is None:
         return ""
     long = " ".join(_POSSESSIVE.sub("", text[best[1] :].rstrip(" \t\n\"“‘'’,")).split())
@@ -168,6 +193,9 @@ def _cost(short: str, words: Sequence[str]) -> float | None:
         return None
     letters = short.casefold()
     folded = [word.casefold() for word in words]
+    large = [word[0] for word in folded if word not in _SMALL]
+    if "".join(large) == letters and len(large) > 1:  # most of them, without looking further
+        return 0
     spare = 1 if len(letters) <= 3 else 2
 
     @functools.cache  # of this call only

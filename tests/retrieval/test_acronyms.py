@@ -64,6 +64,7 @@ def test_a_definition_gives_its_short_and_its_long_form(text: str, short: str, l
         "the minister of yesterday (May)",
         "(FAA)",
         "A, or B, or CC",
+        "Xaviation" * 20 + " agency of " + "s" * 45 + " (AA)",
     ],
 )
 def test_what_spells_nothing_defines_nothing(text: str) -> None:
