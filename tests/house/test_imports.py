@@ -21,6 +21,7 @@ ORDER = (
     {"retrieval.reading", "retrieval.feeding"},
     {"retrieval.questions", "retrieval.engines", "retrieval.sources"},
     {"retrieval.stores"},
+    {"retrieval.naming"},
     {"retrieval.analysis", "retrieval.dates"},
     {"retrieval.model"},
     {"retrieval.errors"},
