@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from retrieval.analysis import lexicon, thesaurus
+from retrieval.analysis import lexicon, spelling, thesaurus
 from retrieval.analysis.pieces import Pieces, Word, Words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Analyzer:
     has a stop list of its own.
     """
 
-    version = 1
+    version = 2
     """Raised when the code below changes what terms a text gives."""
 
     def __init__(self, language: str = "en") -> None:
@@ -115,7 +115,7 @@ class Analyzer:
         lists = (
             sorted(lexicon.STOP_WORDS),
             sorted(lexicon.NAME_LIKE),
-            sorted(lexicon.IRREGULAR.items()),
+            sorted(_bases().items()),
             self.version,
             self.language,
             Stemmer.version(),
@@ -285,9 +285,15 @@ def _stem(word: str, language: str) -> tuple[str, str]:
         if language == "en" and surface in lexicon.STOP_WORDS:
             return surface, surface
         surface = _CLITIC.sub("", surface).replace("'", "")
-    base = lexicon.IRREGULAR.get(surface, surface) if language == "en" else surface
+    base = _bases().get(surface, surface) if language == "en" else surface
     stemmer = _stemmer(language)
     return surface, (stemmer.stemWord(base) if stemmer is not None else base)
+
+
+@functools.cache
+def _bases() -> dict[str, str]:
+    """Forms and spellings that stand for another word, each with the word to stem."""
+    return spelling.spellings() | lexicon.IRREGULAR
 
 
 @functools.cache
