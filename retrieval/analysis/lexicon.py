@@ -94,7 +94,7 @@ IRREGULAR = (
         freeze: froze frozen
         get: got gotten
         give: gave given
-        go: went gone
+        go: goes went gone
         grow: grew grown
         hang: hung
         hear: heard
@@ -187,7 +187,7 @@ IRREGULAR = (
         thrive: throve
         throw: threw thrown
         tread: trod trodden
-        undergo: underwent undergone
+        undergo: undergoes underwent undergone
         understand: understood
         undertake: undertook undertaken
         uphold: upheld

@@ -32,6 +32,9 @@ MAX_GAP = 2
 _PARTICLES = frozenset("off up down out away back".split())
 """Second words of phrasal verbs that an object may stand before."""
 
+_PRONOUNS = frozenset("it him her them us".split())
+"""Objects that stand before every such word: "packed it in"."""
+
 NONE: Mapping[str, float] = MappingProxyType({})
 
 
@@ -107,16 +110,9 @@ class Thesaurus:
 
     def _phrase(self, terms: Sequence[str], place: int) -> Phrase | None:
         for words, related in self._phrases.get(terms[place], ()):
-            size = len(words)
-            places = tuple(range(place, place + size))
-            if tuple(terms[place : place + size]) != words:
-                if size != 2 or words[1] not in _PARTICLES or not related:
-                    continue
-                near = terms[place + 2 : place + 2 + MAX_GAP]
-                if words[1] not in near:
-                    continue
-                places = (place, place + 2 + near.index(words[1]))
-            return Phrase(places=places, related=related, asks=not related)
+            places = _places(terms, place, words, parted=bool(related))
+            if places:
+                return Phrase(places=places, related=related, asks=not related)
         return None
 
     def _strongest(self, term: str) -> dict[str, float]:
@@ -129,6 +125,24 @@ class Thesaurus:
                     if other != term and share >= LOOSE:
                         found[other] = max(share, found.get(other, 0.0))
         return dict(sorted(found.items(), key=lambda item: -item[1])[:MAX_VARIANTS])
+
+
+def _places(
+    terms: Sequence[str], place: int, words: tuple[str, ...], *, parted: bool
+) -> tuple[int, ...]:
+    """Where the words of a phrase stand that begins here, () where they do not; `parted` tells
+    that an object may stand before the second of two."""
+    size = len(words)
+    if tuple(terms[place : place + size]) == words:
+        return tuple(range(place, place + size))
+    if size == 2 and parted:
+        for gap in range(1, MAX_GAP + 1):
+            at = place + 1 + gap
+            if list(terms[at : at + 1]) == [words[1]] and (
+                words[1] in _PARTICLES or (gap == 1 and terms[place + 1] in _PRONOUNS)
+            ):
+                return place, at
+    return ()
 
 
 Table = dict[str, dict[str, float]]

@@ -9,34 +9,39 @@ RELATIONS = """
     oct = october
     nov = november
     dec = december
-    mon ~ monday
+    mon ~> monday
     tue tues = tuesday
-    weds = wednesday
     wed ?> wednesday
     thu thur thurs = thursday
-    fri = friday
+    fri ~> friday
     sunday ?> weekend
     saturday ?> weekend
     weekend ?> saturday sunday
-    hr hrs = hour
-    min mins ~ minute
-    sec secs ~ second
-    yr yrs = year
-    wk wks ~ week
+    hr hrs => hour
+    min mins ~> minute
+    sec secs ~> second
+    yr yrs => year
+    wk wks => week
     km kms = kilometre
     cm cms = centimetre
-    mm ~ millimetre
+    mm ~> millimetre
+    millimetre ~> mm
     kg kgs kilo = kilogram
     lb lbs ~ pound
     oz = ounce
-    ft ~ foot
+    ft ~> foot
+    foot ?> ft
     mph ~ mile
     kph kmh ~ kilometre
-    ml ~ millilitre
+    ml ~> millilitre
+    millilitre ~> ml
     kw ~ kilowatt
-    mw ~ megawatt
-    gb ~ gigabyte gig
-    mb ~ megabyte
+    mw ~> megawatt
+    megawatt ~> mw
+    gb ~> gigabyte gig
+    gig gigabyte ~> gb
+    mb ~> megabyte
+    megabyte ~> mb
     tonne ~ ton
     yard ~ yd
     percent = pct
@@ -44,7 +49,7 @@ RELATIONS = """
     million = mn mln
     billion = bn bln
     trillion = tn trn
-    thousand ~ k
+    k ~> thousand
     govt = government
     dept = department
     asst = assistant
@@ -52,75 +57,65 @@ RELATIONS = """
     intl = international
     natl = national
     univ = university
-    dr ~ doctor
+    dr ~> doctor
+    doctor ?> dr
     prof = professor
     sgt = sergeant
     lt ~ lieutenant
     capt = captain
-    col ~ colonel
-    gen ~ general
+    col ~> colonel
+    gen ~> general
     insp ~ inspector
     supt = superintendent
     sen ~ senator
-    rep ~ representative
-    rev ~ reverend
-    st ? saint
-    mt ~ mount
+    rep ~> representative
+    rev ~> reverend
+    st ?> saint
+    mt ~> mount
     ave = avenue
     rd ~ road
-    tel ~ telephone
-    temp ? temperature
+    tel ~> telephone
+    temp ?> temperature
     max ~ maximum
-    min ? minimum
+    min ?> minimum
     avg = average
-    approx ~ approximately
-    est ~ established
-    info ~ details
+    approx => approximately
+    est ~> established
+    info ~> details
     pic pics ~ photograph
     vid ? footage
     fave fav = favourite
-    gov ? governor
-    pop ? population
-    sci ~ science
-    scifi ~ fiction
-    romcom ~ romantic
+    gov ?> governor
+    pop ?> population
+    sci ~> science
+    scifi ~> fiction
+    romcom ~> romantic
     doco = documentary
-    bio ~ biography
+    bio ~> biography
     biopic ?> film
     limo = limousine
     ambo ~ ambulance
     copter ? aircraft
     champs ~ champions
-    comp ~ competition
+    comp ~> competition
     quals ~ qualifying
-    subs ? substitute
+    subs ?> substitute
     bday = birthday
-    pls plz ~ please
     thx ~ thanks
     tmrw tmr = tomorrow
     tonite = tonight
     yday = yesterday
-    rn ~ now
-    btw ? way
     vs = versus v
-    fyi ? information
-    asap ~ soon
-    diy ? home
-    faq ? question
-    rip ? died
+    asap ~> soon
+    rip ?> died
     aka ~ alias
-    eta ? arrive
-    vip ? celebrity
+    eta ?> arrive
+    vip ?> celebrity
     wwii ww2 ~> war
     wwi ww1 ~> war
-    xmas ~ holiday
     bbq = barbecue
     tv ~ programme
-    cv ~ resume
-    pa ~ assistant
-    hr ? personnel
-    ni ? northern
+    pa ~> assistant
+    ni ?> northern
     gcse ~ exam
-    phd ~ doctorate
-    mba ? business
     """

@@ -14,7 +14,7 @@ PLAIN = """
 
 IN_Y = """
     angry bloody busy costly cloudy crazy dirty dry early easy funny happy hungry healthy
-    heavy hilly lonely lucky messy nasty noisy pretty rainy risky scary sexy sleepy stormy sunny
+    heavy hilly lonely lucky messy nasty noisy pretty rainy risky scary sexy sleepy stormy
     tasty tidy tiny ugly wealthy windy
     """
 """With -ier and -iest."""

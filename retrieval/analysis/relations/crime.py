@@ -5,8 +5,8 @@ RELATIONS = """
     cop copper => police
     cop ~> officer
     bobby ?> police officer
-    police ? officer
-    police ?> detective cop
+    policeman policewoman ~> officer
+    police ?> detective officer
     plod fuzz ~> police
     detective ? investigator inspector
     sleuth ~> detective
@@ -33,12 +33,11 @@ RELATIONS = """
     lookout ? search
     raid ? search swoop
     evidence ~ proof
-    clue ? evidence lead
+    clue ?> evidence lead
     fingerprint ? dna
     cctv ~> camera footage
     footage ~ video
     eyewitness ~ onlooker bystander
-    witness ? saw
     missing ? disappear vanish
     disappear ~ vanish
     ransom ? kidnap
@@ -62,7 +61,7 @@ RELATIONS = """
     shoot ?> gunman fire shot gun
     gunman ~ shooter
     gunman ?> sniper
-    gunned ~> shot
+    gunned ?> shot
     rape ? assault sexual
     molest ~ abuse
     paedophile ?> abuse
@@ -80,7 +79,6 @@ RELATIONS = """
     burglar ~ intruder
     burglary ? robbery
     thief ~ robber burglar
-    shoplift / shoplifter
     loot ~ plunder
     pirate ? counterfeit
     fake ~ counterfeit bogus
@@ -93,7 +91,6 @@ RELATIONS = """
     fraud ? embezzle
     cheat ? fraud
     swindle ~ fraud defraud
-    launder / laundering
     bribe ? corruption kickback
     sleaze ~ corruption
     corrupt ?> bribe
@@ -119,7 +116,7 @@ RELATIONS = """
     violence ? clash
     torture ? abuse
     behead ~ decapitate
-    piracy ? illegal
+    piracy ?> illegal
     illegal ~ unlawful
     illegally ~ unlawfully
     legal ? lawful
@@ -143,12 +140,13 @@ RELATIONS = """
     guilty ? convict
     convict ~ guilty
     innocent ~ acquit
-    innocent ? cleared
-    acquit ~ clear
-    cleared ?> acquitted
+    innocent ?> cleared
+    acquit ~> clear
+    cleared ?> acquitted innocent
     plead ? guilty
     admit ~ confess
-    sentence ~ jail
+    sentence ?> jail
+    jail ~> sentence
     sentence ? prison imprison
     verdict ~ ruling
     verdict ? judgment
@@ -163,16 +161,15 @@ RELATIONS = """
     libel ? defamation
     libel ~ defamation
     fine ?> penalty
-    fined ~ penalty
+    fined ?> penalty
     punish ~ penalty
     punishment ~ penalty
     punish ?> fine sentence
     penalty ? sanction
-    bail ? release
-    parole ? release
+    bail ?> release
+    parole ?> release
     testify ~ evidence
     oath ? swear
-    will ? testament
     # prison
     jail ~ prison imprison
     jail ?> sentence inmate cell
@@ -186,7 +183,6 @@ RELATIONS = """
     escape ~ flee
     escape ? fugitive
     fugitive ~ runaway
-    execute ? hang
     execution ? death
     # accidents and disasters
     accident ~ crash
@@ -217,7 +213,7 @@ RELATIONS = """
     quake = earthquake
     earthquake ? tremor
     tremor ~ quake
-    tsunami ? wave
+    tsunami ?> wave
     tidal ?> tsunami
     flood ? deluge
     landslide ~ mudslide
@@ -236,8 +232,7 @@ RELATIONS = """
     capsize ~ overturn
     drown ? sea
     victim ?> dead killed injured
-    save ~ rescue
-    rescue ? save
+    save ? rescue
     survive ? escape
     evacuate ? flee
     devastate ~ destroy
@@ -246,12 +241,10 @@ RELATIONS = """
     demolish ~ raze
     demolish ? destroy
     damage ? destroy
-    smash ? break
-    shatter ? break
+    smash ?> break
+    shatter ?> break
     rubble ~ debris
     ruin ? destroy
-    trapped ? stuck
-    stuck ? stranded
     stranded ~ marooned
     emergency ? crisis
     safe ? secure
@@ -299,7 +292,7 @@ RELATIONS = """
     bomber ?> suicide
     bombing ? blast
     grenade ? explosive
-    weapon ~ arms
+    weapon ~> arms
     weapon ?> gun rifle bomb missile
     arms ?> weapon
     gun ?> rifle pistol firearm weapon handgun

@@ -80,12 +80,10 @@ FORMS = """
     busy busier
     buy buyer
     candidate candidacy candidature
-    capitalist capitalism
     captain captaincy
     capture captor captive
     cardiology cardiac
     care carer
-    carry carrier
     cartoon cartoonist
     cat feline
     catholic catholicism
@@ -127,11 +125,9 @@ FORMS = """
     concede concession
     conclude conclusion
     conquer conquest
-    conserve conservationist
     conspire conspiracy
     consume consumption
     contempt contemptuous
-    contend contention
     contract contractor
     contribute contributor
     convene convention
@@ -163,7 +159,6 @@ FORMS = """
     dentist dental
     deny denial
     depart departure
-    deputy deputise
     descend descent
     describe description
     destroy destruction
@@ -225,7 +220,6 @@ FORMS = """
     examine exam
     exceed excess
     exclude exclusion
-    execute executioner
     expand expansion
     expel expulsion
     expire expiry
@@ -274,7 +268,7 @@ FORMS = """
     habit habitual
     hack hacker
     hate hatred
-    heal health healthy
+    health healthy
     heart cardiac
     heat hot
     hero heroic heroine heroism
@@ -332,7 +326,6 @@ FORMS = """
     liable liability
     license licensee
     lie liar
-    literate literacy
     long length lengthen
     loot looter
     lose loss loser
@@ -361,7 +354,6 @@ FORMS = """
     mother motherhood maternity
     motorcycle motorcyclist
     mourn mourner
-    multiply multiplication
     music musician
     mutate mutant
     mutiny mutinous
@@ -510,7 +502,6 @@ FORMS = """
     romance romantic
     rule ruler
     run runner
-    russia russian
     sabotage saboteur
     sacrifice sacrificial
     safe safety safeguard
@@ -550,7 +541,6 @@ FORMS = """
     silent silence
     simple simplicity simplify
     sing singer
-    sit seat
     skate skater
     ski skier
     slaughter slaughterhouse
@@ -579,25 +569,21 @@ FORMS = """
     stable stability stabilise
     staff staffing
     star stardom
-    start starter
     starve starvation
     statistic statistician
     steal theft thief
     stimulate stimulus
-    store storage
     storm stormy
-    strike striker
     strong strength strengthen
-    student study studious
     style stylish stylist
     submit submission
     subscribe subscription
     subsidy subsidise
     subvert subversion
-    succeed success successor
+    succeed success
     suffice sufficient
     sun solar
-    sun sunny sunshine
+    sun sunshine
     supervise supervisor
     supply supplier
     supreme supremacy
@@ -642,7 +628,6 @@ FORMS = """
     truant truancy
     true truth
     trust trustee trustworthy
-    try trial
     tutor tuition
     tweet twitter
     tyrant tyrannical
@@ -663,7 +648,6 @@ FORMS = """
     vibrant vibrancy
     victim victimise
     victory victor
-    view viewer
     violent violence
     violin violinist
     virtue virtuous

@@ -8,7 +8,6 @@ RELATIONS = """
     quid ~> pound
     buck ?> dollar
     dollar ? usd
-    grand ?> thousand
     fiver ~> five
     tenner ~> ten
     fund ?> money grant
@@ -22,7 +21,6 @@ RELATIONS = """
     owe ~ debt
     mortgage ? loan
     repay ? payback
-    afford ? affordable
     pay ~ salary wage
     pay ?> spend payment
     salary ~ wage
@@ -35,7 +33,7 @@ RELATIONS = """
     tax ?> levy duty vat
     levy ~ tax
     duty ? tariff
-    tariff ~ duty
+    tariff ~> duty
     vat ?> tax
     irs ?> tax
     taxpayer ?> tax
@@ -65,17 +63,15 @@ RELATIONS = """
     fortune ? wealth
     poor ?> poverty impoverished
     poverty ? poor
-    broke skint ?> bankrupt
+    skint ?> bankrupt
     bankrupt ~ insolvent
     bankruptcy ?> administration insolvent collapse
     bust ?> bankrupt
     spend ?> spent cost
-    save ? savings
     invest ? stake
-    insurance ? cover
+    insurance ?> cover
     refund ~ reimburse
     refund ? compensation
-    compensate ~ compensation
     donor ?> donate
     lottery ? jackpot
     lotto ~> lottery
@@ -164,8 +160,6 @@ RELATIONS = """
     make ?> manufacture produce
     factory ~ plant
     plant ? factory
-    product ? goods
-    goods ? product
     supplier ? supply
     import ? export
     trade ? commerce
@@ -211,7 +205,8 @@ RELATIONS = """
     appoint ?> nominate promote
     nominate ? name
     promote ? appoint
-    sack ~ fire dismiss
+    sack ~ dismiss
+    sack ?> fire
     sack ?> axe redundant
     fire ?> sack dismiss
     dismiss ~ sack
@@ -229,7 +224,7 @@ RELATIONS = """
     leave ?> quit depart
     depart ~ leave
     retire ?> retirement quit
-    replace ~ succeed
+    succeed ?> replace
     replace ?> successor substitute
     successor ? replace
     predecessor ? former
@@ -241,10 +236,7 @@ RELATIONS = """
     walkout ? strike
     union ? strike
     picket ? strike
-    shift ? hours
-    overtime ? hours
     pension ? retirement
-    pensioner ?> pension
     career ? job
     experience ? expertise
     expert ~ specialist
@@ -256,7 +248,6 @@ RELATIONS = """
     farmer ? agriculture farm
     farm ? agriculture
     agriculture ~ farming
-    agriculture ~ agricultural
     cabbie = taxi
     cabbie ~> driver
     postie ~> postman

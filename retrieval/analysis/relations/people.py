@@ -3,11 +3,11 @@
 RELATIONS = """
     # people
     guy bloke chap geezer dude fella ~> man
-    guys lads ?> men players
     gal lass ~> girl woman
     lady ? woman
     girl ?> woman daughter
-    boy lad ? son
+    boy ? son
+    lad ?> boy son
     kid ~> child youngster
     kid ?> boy girl son daughter pupil schoolchild teenager toddler baby
     child ~ youngster
@@ -21,8 +21,9 @@ RELATIONS = """
     teen teenager ?> boy girl youngster
     youth ?> youngster teenager
     adult ? grownup
-    elderly ~ pensioner
-    oap pensioner ~ retiree
+    elderly ?> pensioner
+    oap ~> pensioner
+    pensioner ?> retiree elderly
     old ?> elderly aged
     folk ppl folks ~> person
     person ?> man woman
@@ -48,7 +49,6 @@ RELATIONS = """
     gay ~ homosexual
     homosexual ? lesbian
     trans = transgender
-    black ?> african
     disabled ? handicapped
     homeless ? rough
     beggar ? homeless
@@ -93,7 +93,7 @@ RELATIONS = """
     bride ? groom
     honeymoon ? newlyweds
     divorce ? split separate
-    relative ~ family kin
+    relative ?> family kin
     relative ?> cousin uncle aunt
     family ?> relative parent
     auntie aunty = aunt
@@ -106,12 +106,10 @@ RELATIONS = """
     friend ? companion
     # birth and age
     born / birth
-    expecting ~> pregnant
-    pregnant ? expectant
     abortion ~ termination
     miscarry / miscarriage
     twin ? triplets
-    birthday ? turned
+    birthday ?> turned
     # death
     die ~ killed perish
     die ?> drown
@@ -124,9 +122,7 @@ RELATIONS = """
     fatality ~ death killed
     casualty ?> dead injured wounded
     toll ?> death killed
-    late ?> deceased
-    deceased ~> dead late
-    passed ?> died
+    deceased ~> dead
     croaked ~> died
     suicide ? hanged overdose
     funeral ~ burial
@@ -136,18 +132,18 @@ RELATIONS = """
     grave ~ tomb
     grave ? cemetery graveyard buried
     cemetery ~ graveyard
-    corpse ~ body
+    corpse ~> body
     corpse ? remains
     autopsy = postmortem
     mourn ~ grieve
     mourn ? tribute
     obituary ? death
-    will ? inheritance
+    inheritance ?> will
     # injury
     injure ~ hurt wound
     hurt wound injury ?> harm
     injury ?> fracture broken sprain strain
-    fracture ~ break
+    fracture ~> break
     bruise ? injury
     bleed ? haemorrhage
     burn ? scald
@@ -155,15 +151,14 @@ RELATIONS = """
     cripple ? paralyse
     maim ~> injure
     unconscious ? coma
-    concussed ~ concussion
     # illness and medicine
     doc ~> doctor
-    doctor ~ physician medic
+    doctor ~ physician
+    doctor ?> medic
     doctor ?> surgeon gp consultant
     gp ~> doctor
-    physician ~ medic
     surgeon ?> doctor
-    surgery ~ operation
+    surgery ~> operation
     op ~> operation surgery
     operate ? surgery
     shrink ~ psychiatrist
@@ -176,12 +171,11 @@ RELATIONS = """
     illness ~ disease sickness
     ill sick ?> illness disease
     disease ?> virus infection disorder condition
-    poorly ~> ill sick unwell
     bug ?> virus infection
     virus ? infection
     flu = influenza
     tb = tuberculosis
-    aids ~ hiv
+    hiv ?> aids
     hiv ?> virus
     std sti ~> sexually
     cancer ? tumour
@@ -198,26 +192,26 @@ RELATIONS = """
     fever ? temperature
     stroke ? haemorrhage
     dementia ~ alzheimer
-    depression ? depressed
     diabetic ? insulin
     obese ~ overweight fat
     fat ? overweight
     slim ? thin
     diet ? weight
     jab ~> vaccine injection vaccination
-    jab shot ?> injection
+    jab ?> shot
     vaccine ~ vaccination inoculation immunisation
     vaccine ? jab
-    med meds ~> medicine drug medication
-    medicine ~ drug medication
-    medication ~ drug
+    med meds ~> medicine drug
+    medicine ~ drug
+    medicine ?> medication
+    drug ?> medication
     pill ~ tablet
     pill ?> drug medicine
     painkiller ?> ibuprofen paracetamol aspirin
     cure ? treatment remedy
     treat ? therapy
     treatment ~ therapy
-    heal ? recover
+    heal ?> recover
     recover ? recuperate
     checkup ~> examination
     scan ? xray mri
@@ -225,15 +219,13 @@ RELATIONS = """
     clinic ? hospital surgery
     ward ?> hospital
     ambulance ? paramedic
-    nurse ? nursing
     healthcare ? health
     nhs ?> health
     patient ? hospital
-    symptom ? sign
+    symptom ?> sign
     test ? screening
     transplant ? graft
     kidney liver ? organ
-    amputate / amputation
     prosthetic ? artificial
     drunk ~ intoxicated
     drunk ?> alcohol
@@ -249,7 +241,7 @@ RELATIONS = """
     addict ? drug
     overdose ? drug
     steroid ?> doping drug
-    doping ~ drug
+    doping ~> drug
     # body
     tummy belly ~> stomach abdomen
     stomach ~ abdomen
@@ -291,7 +283,6 @@ RELATIONS = """
     worry ~ concern
     worried ~ concerned
     worry ?> anxious fear
-    love ? affection
     hate ~ loathe
     hate ? dislike
     like ?> enjoy
@@ -306,7 +297,7 @@ RELATIONS = """
     excited ? thrilled
     lonely ? loneliness
     brave ~ courage
-    clever ~ intelligent smart
+    clever ~> intelligent smart
     stupid ~ dumb
     lazy ? idle
     funny ~ humorous

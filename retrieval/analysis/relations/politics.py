@@ -23,7 +23,6 @@ RELATIONS = """
     lawmaker ~ legislator
     lawmaker ?> mp senator congressman
     congressman congresswoman ? representative lawmaker
-    senator ?> senate
     gov govt gvt = government
     government ?> ministry minister administration state
     administration ? government
@@ -37,10 +36,7 @@ RELATIONS = """
     envoy ? diplomat
     embassy ? consulate
     embassy / ambassador
-    spokesman ?> said
     rep ?> representative
-    official ? officer
-    mayor ? mayoral
     councillor ?> council
     council ? councillor
     dictator ? regime
@@ -52,13 +48,12 @@ RELATIONS = """
     royalty ~ royal
     throne ? crown
     crown ?> coronation
-    speaker ? commons
-    parliament ~ commons
+    speaker ?> commons
+    parliament ?> commons
     parliament ?> mp lords
     congress ?> senate
     lords ? peer
     whitehouse ~> white
-    downing ? blair
     # elections
     election ~ poll vote
     election ?> ballot campaign
@@ -75,11 +70,9 @@ RELATIONS = """
     candidate ?> contender nominee
     candidate ? nominee
     run ?> candidate stand
-    campaign ? campaigner
     landslide ? victory
     turnout ? voter
     constituency ~ seat
-    majority ? most
     party ?> conservative labour
     tory = conservative
     lib ~ liberal
@@ -89,9 +82,8 @@ RELATIONS = """
     republican = gop
     snp ?> scottish
     ukip ?> independence
-    leftwing ? left
-    rightwing ? right
-    left ? socialist
+    leftwing ?> left
+    rightwing ?> right
     opposition ? rival
     rival ? opponent
     coalition ? alliance
@@ -131,14 +123,11 @@ RELATIONS = """
     overhaul ~ reform
     rights ? freedom
     freedom ~ liberty
-    constitution ? constitutional
     independence ? sovereign
-    independent ? independence
     censorship ? ban
     privacy ? private
     discriminate ?> racism sexism
     racist ?> race
-    equality ? equal
     asylum ? refugee
     visa ? passport
     border ? frontier
@@ -155,11 +144,10 @@ RELATIONS = """
     # protest
     demo ~> demonstration protest
     protest ~ demonstration
-    protest ?> rally march
+    protest ?> rally
     protester ~ demonstrator
     demonstrate ~ protest
-    rally ? march
-    march ? protest
+    rally ? protest
     activist ~ campaigner
     activist ?> protester
     boycott ? refuse
@@ -176,9 +164,9 @@ RELATIONS = """
     discuss ?> debate
     debate ? discussion
     deal ~ agreement
-    agreement ~ accord pact
+    agreement ~ pact
     agreement ?> treaty
-    pact ~ treaty accord
+    pact ~ treaty
     treaty ? agreement
     settle ? resolve
     dispute ~ row

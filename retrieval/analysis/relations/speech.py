@@ -48,7 +48,6 @@ RELATIONS = """
     admit ~ acknowledge concede
     admit ?> confess accept
     acknowledge ?> admit
-    own ? admit
     deny ~ refute
     deny ?> reject dismiss denial
     denial ? reject
@@ -80,14 +79,14 @@ RELATIONS = """
     warn ?> fear
     warning ~ alert
     alert ? alarm
-    urge ~ call
+    urge ?> call
     urge ?> appeal demand ask
     beg ~ plead
     appeal ? urge
     ask ?> request
     request ~ ask
     request ?> demand
-    demand ~ call
+    demand ?> call
     demand ?> insist
     promise ~ pledge vow
     pledge ~ vow
@@ -102,10 +101,8 @@ RELATIONS = """
     accept ? agree
     agree ? accept
     disagree ? dispute
-    support ~ back
+    support ? back
     support ?> endorse favour
-    back ? support
-    backing ~ support
     oppose ~ against
     oppose ?> object
     objection ~ oppose
@@ -127,9 +124,9 @@ RELATIONS = """
     shout ~ yell scream
     scream ? shout
     swear ? curse
-    insult ~ abuse
+    insult ? abuse
     lie ?> mislead false
-    lied ~ misled
+    lied ?> misled
     mislead ? deceive
     secret ~ confidential
     rumour ? speculation
@@ -147,7 +144,6 @@ RELATIONS = """
     start ~ begin
     start ?> launch open commence
     begin ?> launch open commence
-    kick ?> start
     open ? launch
     opening ? start
     end ~ finish
@@ -168,9 +164,7 @@ RELATIONS = """
     resume ~ restart
     resume ?> reopen
     reopen ? resume
-    return ? back
-    last ? final
-    final ~ last
+    final ? last
     latest ~ newest
     recent ? latest
     delay ~ postpone
@@ -182,7 +176,7 @@ RELATIONS = """
     abandon ? cancel
     ditch dump ~> abandon scrap
     ditch ?> drop
-    wait ? await
+    wait ~ await
     happen ~ occur
     occur ?> happen
     event ? incident
@@ -191,7 +185,6 @@ RELATIONS = """
     quick ?> speed
     fast ?> speed rapid
     speed ?> mph
-    soon ? shortly
     once ? former
     # change
     rise ~ increase
@@ -229,7 +222,7 @@ RELATIONS = """
     switch ? change
     convert ? transform
     become ? turn
-    improve ~ better
+    improve ?> better
     improve ?> boost enhance
     enhance ~ improve
     boost ? increase
@@ -277,7 +270,6 @@ RELATIONS = """
     select ? choose
     decide ?> choose opt rule
     use ~ utilise
-    use ? deploy
     need ~ require
     require ?> need
     requirement ? need
@@ -289,7 +281,6 @@ RELATIONS = """
     search ?> seek
     hope ? wish
     watch ? view
-    see ? saw
     spot ?> seen sight
     sighting ~ spot
     notice ? spot
@@ -300,7 +291,7 @@ RELATIONS = """
     conceal ? hide
     cover ? hide
     bring ? carry
-    carry ~ transport
+    carry ? transport
     send ~ dispatch
     send ?> deploy
     ship ?> send
@@ -315,21 +306,17 @@ RELATIONS = """
     hit ~ struck
     hit ?> strike
     strike ?> hit
-    punch ~ hit
-    kick ? boot
-    break ? broke
+    punch ?> hit
     split ~ divide
     split ?> separate
     divide ? split
-    join ~ unite
     join ? merge
     attach ? connect
     connect ~ link
     link ?> connect connection
-    link ~ tie
+    link ? tie
     linked ~ associated
     involve ~ participate
-    participate ~ take
     participant ? entrant
     enter ? entry
     attend ? visit
@@ -344,9 +331,9 @@ RELATIONS = """
     organise ~ arrange
     organise ?> hold stage
     arrange ? organise
-    stage ?> held host
+    stage ?> held
     hold ? host
-    create ~ make
+    create ? make
     create ?> develop
     develop ? create
     design ? create
@@ -358,10 +345,8 @@ RELATIONS = """
     succeed ? achieve
     achieve ~ accomplish
     achievement ~ accomplishment
-    record ? set
     breach ~ violate
-    violate ~ break
-    break ?> violate
+    violate ?> break
     obey ~ comply
     punish ? discipline
     reward ? prize
@@ -378,9 +363,7 @@ RELATIONS = """
     chance ~ opportunity
     chance ?> likelihood odds
     opportunity ? chance
-    likely ~ probable
-    likely ? expect
-    probability ~ chance
+    probability ~> chance
     problem ~ issue
     problem ?> difficulty trouble
     trouble ? problem
@@ -389,11 +372,10 @@ RELATIONS = """
     difficult ?> tough
     hard ~ tough
     easy ~ simple
-    important ~ key
+    important ?> key
     important ?> vital crucial significant
     vital ~ crucial
     main ~ key principal
-    major ? big
     popular ? favourite
     favourite ?> best
     best ? top
@@ -415,14 +397,12 @@ RELATIONS = """
     blunder gaffe ~> mistake error
     correct ? right
     similar ~ alike
-    same ? identical
     different ? distinct
     enough ~ sufficient
     whole ~ entire
     entire ? whole
     total ~ overall
     total ?> altogether
-    nearly ~ almost
     about ?> approximately
     approximately ~ roughly
     exactly ? precisely
@@ -442,7 +422,7 @@ RELATIONS = """
     mini ~ miniature
     wide ?> across diameter
     width ?> across diameter
-    diameter ~ across
+    diameter ~> across
     diameter ? wide
     deep ? depth
     long ?> length
@@ -461,14 +441,13 @@ RELATIONS = """
     ancient ~ old
     amount ~ quantity
     amount ?> sum figure total
-    number ?> total figure
+    number ?> total
     figure ? statistic
     statistic ~ figure
     stats = statistics
     percentage ~ percent
-    proportion ~ percentage share
-    majority ~ most
-    average ~ mean
+    proportion ~> percentage share
+    average ?> mean
     rate ? percentage
     temperature ?> degree
     hot ?> temperature
@@ -479,6 +458,5 @@ RELATIONS = """
     part ? section
     lot ?> many
     loads tons ?> many
-    several ? many
     amount ? volume
     """

@@ -45,14 +45,13 @@ RELATIONS = """
     email ? message
     spam ? junk
     spammer ? spam
-    app ~ application
+    app ? application
     app ?> software
     software ~ program
     software ? application
     program ?> software
     os ?> operating
-    windows ? microsoft
-    microsoft ? gates
+    microsoft ?> windows
     linux ? opensource
     browser ? firefox explorer
     google ?> search
@@ -89,18 +88,14 @@ RELATIONS = """
     p2p ~> peer
     piracy ~ pirate
     pirate ?> illegal download
-    copy ~ copies
     copy ? duplicate
-    stream ? streaming
     mp3 ?> music player
-    player ? ipod
     cd ?> disc album
     dvd ?> disc
     disc ? cd
     drm ~> rights
     videogame ~> game
     game ?> gaming gamer videogame
-    gaming ~ game
     gamer ?> player
     console ?> playstation xbox nintendo
     playstation xbox ?> console
@@ -116,7 +111,6 @@ RELATIONS = """
     ai ~> artificial
     chip ~ processor
     chip ?> semiconductor
-    battery ? charge
     screen ~ display
     hdtv ?> definition
     hd ~> definition
@@ -133,7 +127,6 @@ RELATIONS = """
     satnav = gps
     gps ? navigation
     rfid ? tag
-    search ? engine
     server ? computer
     network ? connection
     launch ~ release

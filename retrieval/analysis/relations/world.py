@@ -25,7 +25,7 @@ RELATIONS = """
     plane ?> jet airliner flight airplane aeroplane
     airplane ~ plane
     aircraft ?> jet plane
-    airliner ~ plane
+    airliner ~> plane
     jet ? aircraft
     flight ?> plane fly
     fly ?> flight plane
@@ -52,11 +52,9 @@ RELATIONS = """
     hotel ? resort
     luggage ~ baggage
     passenger ? aboard
-    aboard ~ board
+    aboard ~> board
     driver ~ motorist
     drive ? motorist
-    drive ?> drove
-    ride ? rode
     road ? street
     road ?> motorway highway
     motorway ~ highway freeway
@@ -64,8 +62,6 @@ RELATIONS = """
     traffic ? congestion
     congestion ~ traffic
     jam ? traffic
-    parking ? park
-    speeding ~ speed
     bridge ? crossing
     tunnel ? underground
     bike ? cyclist
@@ -91,7 +87,7 @@ RELATIONS = """
     nation ? state
     capital ? city
     suburb ? outskirts
-    downtown ? centre
+    downtown ?> centre
     building ? structure
     building ?> tower block office
     skyscraper ~ tower
@@ -109,7 +105,7 @@ RELATIONS = """
     door ? entrance
     castle ? palace
     palace ? royal
-    prison ? facility
+    prison ?> facility
     office ? headquarters
     square ? plaza
     park ? garden
@@ -126,7 +122,7 @@ RELATIONS = """
     lake ? reservoir
     sea ~ ocean
     sea ?> water
-    forest ~ wood
+    forest ?> wood
     forest ?> rainforest jungle
     jungle ~ rainforest
     desert ? sahara
@@ -213,7 +209,7 @@ RELATIONS = """
     tree ? forest
     flower ? plant bloom
     crop ? harvest
-    bite ? attack
+    bite ?> attack
     # space and science
     space ?> orbit astronaut nasa
     nasa ?> space
@@ -246,9 +242,8 @@ RELATIONS = """
     research ~ study
     study ~ research
     study ?> survey report
-    experiment ~ trial
+    experiment ? trial
     test ~ trial
-    test ? experiment
     lab = laboratory
     discover ~ find
     discovery ~ find
@@ -304,5 +299,5 @@ RELATIONS = """
     maths ? mathematics
     homework ? coursework
     nursery ~ kindergarten
-    literacy ? reading
+    literacy ?> reading
     """
