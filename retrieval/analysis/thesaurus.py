@@ -26,6 +26,9 @@ SIGNS = {"=": SAME, "/": FORM, "~": CLOSE, "?": LOOSE}
 MAX_VARIANTS = 12
 """Variants of one term: the strongest. More would find everything."""
 
+WEAKEST = round(LOOSE * FORM, 2)
+"""Another form of a loosely related word is the weakest variant."""
+
 MAX_GAP = 2
 """Words that may stand inside a phrasal verb: "called the match off"."""
 
@@ -64,14 +67,15 @@ class Thesaurus:
         self._words = _words(stem)
         self._numbers = _number_words(stem)
         self._phrases = _phrases(stem)
+        self._degrees = frozenset([stem(word) for _, *others in degrees() for word in others])
         self._known: dict[str, Mapping[str, float]] = {}
 
     def variants(self, term: str) -> Mapping[str, float]:
         """Other terms for a term, each with what it counts of the asked one, strongest first.
 
         At most `MAX_VARIANTS`; of equally strong ones those listed first. Never the term itself;
-        often none. What holds for another form of a word holds for it too, so "resignation" has
-        what "resign" has.
+        often none. What holds for another form of a word holds for it too: "resignation" has what
+        "resign" has, and what has "resign" has "resignation".
         """
         if term not in self._words and term not in self._numbers:
             return MappingProxyType(numbers.joined(term))
@@ -118,12 +122,17 @@ class Thesaurus:
     def _strongest(self, term: str) -> dict[str, float]:
         own = self._words.get(term, NONE)
         found = {**self._numbers.get(term, NONE), **own}
-        for mate, near in own.items():
-            if near >= FORM:
-                for other, strength in self._words.get(mate, NONE).items():
-                    share = round(near * strength, 2)
-                    if other != term and share >= LOOSE:
-                        found[other] = max(share, found.get(other, 0.0))
+        for near, strength in own.items():
+            for other, further in self._words.get(near, NONE).items():
+                share = round(strength * further, 2)
+                if (
+                    max(strength, further) >= FORM
+                    and share >= WEAKEST
+                    and share > found.get(other, 0.0)
+                    and other != term
+                    and other not in self._degrees
+                ):
+                    found[other] = share
         return dict(sorted(found.items(), key=lambda item: -item[1])[:MAX_VARIANTS])
 
 

@@ -340,4 +340,15 @@ RELATIONS = """
     embargo ~ sanction
     checkpoint ? roadblock
     hideout ? hiding
+    toll ~> death dead killed
+    casualty ~> dead death injured
+    victim ?> death toll
+    custody ~> arrest
+    officer ?> police
+    strike ?> attack raid
+    raid ?> assault
+    burn ?> blaze
+    probe ? inquest
+    accident ? collision wreck
+    wreck ?> crash accident collision
     """

@@ -388,4 +388,7 @@ RELATIONS = """
     celebrate ? party
     holiday ~ vacation
     hols = holiday
+    picture ?> film movie
+    game ~> fixture
+    defeat ?> victory win
     """

@@ -251,4 +251,14 @@ RELATIONS = """
     cabbie = taxi
     cabbie ~> driver
     postie ~> postman
+    payment ? contribution
+    spend ? pay
+    bill ?> cost price fee
+    cash ? fund
+    firm ~ corporation
+    business ?> company firm
+    leave ?> resign
+    leader head ?> boss
+    manager ? trainer
+    expert ?> scientist researcher
     """

@@ -308,4 +308,9 @@ RELATIONS = """
     pretty ~> beautiful
     ugly ? hideous
     fancy ?> like
+    child pupil ?> kid
+    pupil ?> child
+    surgeon neurosurgeon ~> doctor
+    doctor ?> neurosurgeon
+    wife husband ?> wed
     """

@@ -217,4 +217,10 @@ RELATIONS = """
     mohammed = muhammad mohamed mohammad muhammed
     gaddafi = qaddafi gadhafi kadhafi
     osama ~ usama
+    bar ?> ban prohibit
+    forbid ~> ban
+    act ?> law legislation
+    bill ?> law act
+    deal ~ pact
+    agreement ? settlement
     """

@@ -459,4 +459,33 @@ RELATIONS = """
     lot ?> many
     loads tons ?> many
     amount ? volume
+    call ~ phone conversation
+    call ~> telephone talk
+    call ?> discuss speak
+    conversation ~ dialogue discussion
+    conversation ~> call phone
+    talk ~ conversation dialogue
+    phone ?> talk conversation speak
+    describe ?> label
+    launch ?> start begin
+    open ?> begin start
+    commence ~> start begin
+    conclude ~> end finish
+    halt ~> stop
+    finish ?> stop
+    close ?> end
+    growth ~ increase
+    growth ?> rise
+    jump soar surge climb ~> rise increase
+    drop ?> slump plunge
+    show ? disclose expose
+    damage ? wreck
+    axe ? abandon
+    request ? urge
+    reject ? deny
+    accuse ? claim
+    gain ? earnings
+    size ?> huge
+    scheme ?> proposal
+    work ? role
     """

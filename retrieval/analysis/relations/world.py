@@ -300,4 +300,8 @@ RELATIONS = """
     homework ? coursework
     nursery ~ kindergarten
     literacy ?> reading
+    aircraft ?> airliner airplane
+    jet airliner ~> plane aircraft
+    ferry ~> boat vessel
+    boat ?> ferry
     """
