@@ -131,7 +131,6 @@ FORMS = """
     contract contractor
     contribute contributor
     convene convention
-    convert conversion
     cow bovine
     create creation creator creative
     cremate crematorium
@@ -158,7 +157,6 @@ FORMS = """
     demolish demolition
     dentist dental
     deny denial
-    depart departure
     descend descent
     describe description
     destroy destruction
@@ -219,7 +217,6 @@ FORMS = """
     evolve evolution evolutionary
     examine exam
     exceed excess
-    exclude exclusion
     expand expansion
     expel expulsion
     expire expiry
@@ -535,7 +532,6 @@ FORMS = """
     shop shopper shopkeeper
     short shortage shorten
     shrink shrinkage
-    shy shyness
     sign signature
     signify significance
     silent silence

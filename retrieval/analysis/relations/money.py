@@ -221,8 +221,8 @@ RELATIONS = """
     quit ?> leave resign retire
     quit ? stop
     resignation ~ quit
-    leave ?> quit depart
-    depart ~ leave
+    leave ?> quit departure
+    departure ?> leave
     retire ?> retirement quit
     succeed ?> replace
     replace ?> successor substitute

@@ -16,7 +16,7 @@ RELATIONS = """
     schoolchild ~ pupil
     schoolboy schoolgirl ~> pupil teenager
     baby ~ infant newborn
-    tot toddler ? child baby
+    tot toddler ~> child
     teen ~ teenager adolescent youth
     teen teenager ?> boy girl youngster
     youth ?> youngster teenager

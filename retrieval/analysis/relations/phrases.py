@@ -353,8 +353,8 @@ PHRASES = """
     get back ?> return recover
     go back ~> return
     come home ?> return
-    set out ?> depart
-    take off ?> depart
+    set out ?> leave
+    take off ?> leave takeoff
     touch down ~> land
     put together ?> assemble
     tie up ?> link

@@ -90,7 +90,7 @@ RELATIONS = """
     demand ?> insist
     promise ~ pledge vow
     pledge ~ vow
-    promise ?> commitment guarantee
+    promise ?> guarantee
     vow ?> pledge swear
     guarantee ? assure
     threaten ? warn
@@ -315,7 +315,7 @@ RELATIONS = """
     connect ~ link
     link ?> connect connection
     link ? tie
-    linked ~ associated
+    linked ? associated
     involve ~ participate
     participant ? entrant
     enter ? entry
