@@ -1,24 +1,16 @@
-"""What a question asks for: its terms, and the form that an answer would have.
+"""The forms that answers have: which one a question asks for, and what a sentence of it holds.
 
-Knows the words of questions, not the library's. A form is evidence, never a demand: "how long"
-prefers sentences that give a duration.
+A form is evidence, never a demand: "how long" prefers sentences that give a duration.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
-
-from retrieval.analysis import Analyzer, Token
-from retrieval.model import Filters
 
 AnswerForm = Literal[
     "who", "when", "what_day", "where", "how_long", "how_much", "how_many", "why", "yes_no", "open"
 ]
-
-MAX_TERMS = 64
-"""Terms of one question that are searched; a pasted page asks nothing more precise."""
 
 _ASKING: tuple[tuple[AnswerForm, str], ...] = (
     (
@@ -132,76 +124,14 @@ _EVIDENCE: dict[AnswerForm, str] = {
 EVIDENCE = {form: re.compile(pattern) for form, pattern in _EVIDENCE.items()}
 """What a sentence holds that has the form of an answer."""
 
-_FORM_WORDS: dict[AnswerForm, frozenset[str]] = {
+FORM_WORDS: dict[AnswerForm, frozenset[str]] = {
     "how_long": frozenset("last lasts lasted lasting length duration take took takes".split()),
     "why": frozenset({"reason", "reasons"}),
 }
 """Words of a question that only repeat its form."""
 
-_LIGHT = re.compile(r"\b(?:take|takes|taking|took|taken) place\b", re.IGNORECASE)
-_ASKED_UNIT = re.compile(
-    r"\b(?:what|which) (day|date|time|year|month|weekday|place)\b"
-    r"|\bhow many (minutes|hours|days|weeks|months|years)\b",
-    re.IGNORECASE,
-)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question as it is searched.
-
-    `terms` are its content terms in order, repeats kept; `words` how each was written; `stated`
-    every token, for phrases; `form` what kind of answer it asks for.
-    """
-
-    text: str
-    terms: tuple[str, ...]
-    words: tuple[str, ...]
-    surfaces: tuple[str, ...]
-    form: AnswerForm
-
-
-def read(text: str, analyzer: Analyzer, language: str) -> Question:
-    """Read a question; never fails. Without content words all its words become terms, so that a
-    name made of stop words ("The Who") can still be found; `terms` is () where it has none."""
-    asking = [match.span() for match in _LIGHT.finditer(text)]
-    asking += [
-        match.span(group)
-        for match in _ASKED_UNIT.finditer(text)
-        for group in (1, 2)
-        if match[group]
-    ]
-    tokens = analyzer.question_tokens(text, language)
-    form = _form(text)
-    asks = _FORM_WORDS.get(form, frozenset())
-    content = [
-        token
-        for token in tokens
-        if not (token.stop or token.surface in asks or _inside(token, asking))
-    ] or tokens
-    content = content[:MAX_TERMS]
-    return Question(
-        text=text,
-        terms=tuple(token.term for token in content),
-        words=tuple(text[token.start : token.end] for token in content),
-        surfaces=tuple(token.surface for token in content),
-        form=form,
-    )
-
-
-def understood(question: Question, filters: Filters) -> dict[str, object]:
-    """What was made of a question and its limits, as plain values that an answer shows."""
-    return {
-        "terms": list(question.terms),
-        "form": question.form,
-        "since": filters.since.isoformat() if filters.since else None,
-        "until": filters.until.isoformat() if filters.until else None,
-        "publisher": filters.publisher,
-        "speaker": filters.speaker,
-    }
-
-
-def _form(text: str) -> AnswerForm:
+def of(text: str) -> AnswerForm:
     """The form whose words come first in the question; of equals the first of the list."""
     found = [
         (match.start(), place, form)
@@ -209,7 +139,3 @@ def _form(text: str) -> AnswerForm:
         if (match := pattern.search(text))
     ]
     return min(found)[2] if found else "open"
-
-
-def _inside(token: Token, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= token.start and token.end <= end for start, end in spans)
