@@ -18,7 +18,8 @@ from typing import Self, TypeVar
 
 from retrieval import questions
 from retrieval.analysis import Analyzer
-from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, THRESHOLD, Answerer, Draft
+from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
+from retrieval.confidence import THRESHOLD
 from retrieval.engines import Query, Snapshot, open_engine
 from retrieval.errors import DatelineError, QueryError, UnknownArticleError
 from retrieval.feeding import Report, silent
@@ -116,7 +117,7 @@ class Library:
         limits = filters or Filters()
 
         def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
-            asked, query = self._query(question, limits, CANDIDATES)
+            asked, query = self._query(question, limits, snapshot)
             draft = self._answerer.answer(asked, snapshot, query, limit=limit, threshold=threshold)
             return draft, draft.stale or _by_name(limits)
 
@@ -147,7 +148,7 @@ class Library:
         limits = filters or Filters()
 
         def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
-            asked, query = self._query(question, limits, CANDIDATES)
+            asked, query = self._query(question, limits, snapshot)
             found, stale = self._answerer.run(
                 asked, snapshot, query, depth=depth, engine_only=engine_only
             )
@@ -351,13 +352,18 @@ class Library:
                 found, _ = step(snapshot)
         return found, snapshot
 
-    def _query(self, text: str, filters: Filters, limit: int) -> tuple[Question, Query]:
-        asked = questions.read(" ".join(clean(text).split()), self._analyzer, self._language)
+    def _query(self, text: str, filters: Filters, snapshot: Snapshot) -> tuple[Question, Query]:
+        asked = questions.read(
+            " ".join(clean(text).split()),
+            self._analyzer,
+            self._language,
+            snapshot.document_frequency,
+        )
         if filters.since and filters.until and filters.since > filters.until:
             raise QueryError(f"since {filters.since} is after until {filters.until}")
         return asked, Query(
             terms=asked.terms,
-            limit=limit,
+            limit=CANDIDATES,
             collections=frozenset(filters.collections),
             publishers=self._publishers(filters),
             speakers=self._speakers(filters),
