@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.analysis import Analyzer
@@ -25,6 +25,8 @@ from retrieval.weighing import SEARCHED, TermWeights
 
 CANDIDATES = 100
 """Passages that the engine hands to the second stage."""
+MAX_PUBLISHERS = 4
+"""Publishers named in a question that are searched each by itself."""
 EXCERPTS = 3
 """Excerpts of an answer unless the asker wants another number."""
 MAX_EXCERPTS = 20
@@ -91,6 +93,7 @@ class Answerer:
         if weights.searched:
             others = snapshot.search(replace(query, terms=weights.searched))
             hits = _merged(hits, others, query.limit)
+        hits = _joined(hits, self._of_publishers(question, snapshot, query))
         read = self._read(hits)
         return Ranking(
             candidates=rank(question, weights, read, self._analyzer, self._beside),
@@ -99,6 +102,15 @@ class Answerer:
             unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
             stale=len(read) < len(hits),
         )
+
+    def _of_publishers(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
+        """The best passages of each publisher that the question names."""
+        for names in question.publishers[:MAX_PUBLISHERS]:
+            allowed = frozenset(names) & (query.publishers or frozenset(names))
+            if allowed:
+                yield from snapshot.search(
+                    replace(query, publishers=allowed, limit=query.limit // 4)
+                )
 
     def _beside(self, keys: Sequence[PassageKey]) -> dict[PassageKey, ReadPassage]:
         """Those of the passages that are there, with their words."""
@@ -222,6 +234,14 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
     extra = [hit for hit in related if hit.key not in score][: limit // 4]
     merged = [Hit(key=key, score=value) for key, value in score.items()]
     return merged + [Hit(key=hit.key, score=SEARCHED * hit.score) for hit in extra]
+
+
+def _joined(hits: list[Hit], more: Iterable[Hit]) -> list[Hit]:
+    """Hits and those of more that are not among them, in order."""
+    known = {hit.key: hit for hit in hits}
+    for hit in more:
+        known.setdefault(hit.key, hit)
+    return list(known.values())
 
 
 def _margin(hits: Sequence[Hit]) -> float:

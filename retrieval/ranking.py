@@ -10,13 +10,12 @@ explained. Scores are comparable between the passages of one answer only.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from retrieval.analysis import Analyzer
-from retrieval.questions import EVIDENCE, Question
+from retrieval.questions import EVIDENCE, MEASURED, Question
 from retrieval.reading import ReadPassage
 from retrieval.stores import PassageKey
 from retrieval.weighing import Held, TermWeights
@@ -37,20 +36,22 @@ class Weights:
     """
 
     bm25: float = 2.1
-    window: float = 3.3
-    passage: float = 1.9
-    beside: float = 4.4
+    window: float = 3.0
+    passage: float = 2.9
+    beside: float = 4.5
     headline: float = 3.4
     article: float = 0.1
     sentence: float = 2.1
-    phrase: float = 1.5
-    near: float = 0.9
-    surface: float = 1.6
-    form: float = 2.5
-    counted: float = 1.4
-    names: float = 1.3
-    story: float = 1.1
-    length: float = 0.1
+    phrase: float = 1.4
+    near: float = 1.1
+    surface: float = 1.7
+    form: float = 1.8
+    measured: float = 1.8
+    counted: float = 1.5
+    names: float = 1.5
+    story: float = 0.9
+    publisher: float = 2.0
+    speaker: float = 1.5
     lead: float = -1.0
 
 
@@ -79,12 +80,15 @@ class Candidate:
         near      weight of the question's pairs of terms that stand near each other here
         surface   weight of the terms that stand here in the very form asked
         form      weight of the terms about a sentence that has the form of an answer
+        measured  1 where the passage has anything of a form that few passages have by chance: a
+                  duration, a sum, a day (see `MEASURED`)
         counted   1 where a number stands before what "how many" counts
         names     weight of the capitalised terms in passage, headline or lead; 1 without such
         story     the article's BM25 shares added up, as a share of the best article's
-        length    ln(1 + terms)/6
+        publisher 1 where the question names this publisher
+        speaker   1 where the question asks for this speaker's words
         lead      1 for the first passage of an article
-    All but `length` and `bm25` lie between 0 and 1. `held` tells for each place of PLACES how far
+    All lie between 0 and 1. `held` tells for each place of PLACES how far
     each term is held there or nearer. `cover`: weight of the terms in passage, headline, lead or
     speaker; `article_cover`: in all that the article's candidates hold.
     """
@@ -132,10 +136,27 @@ def rank(
     candidates = [
         draft.candidate(articles[draft.sequence], most, around, analyzer) for draft in drafts
     ]
-    return sorted(
-        candidates,
-        key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal),
+    candidates.sort(
+        key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal)
     )
+    return _by_turns(candidates, question.publishers)
+
+
+def _by_turns(
+    ranked: Sequence[Candidate], publishers: Sequence[tuple[str, ...]]
+) -> list[Candidate]:
+    """Where a question names several publishers, the best of each in turn, in the order of their
+    first; then all others."""
+    if len(publishers) < 2:
+        return list(ranked)
+    waiting: dict[tuple[str, ...], list[Candidate]] = {}
+    rest: list[Candidate] = []
+    for candidate in ranked:
+        publisher = candidate.read.passage.header.publisher
+        named = next((names for names in publishers if publisher in names), None)
+        (rest if named is None else waiting.setdefault(named, [])).append(candidate)
+    rounds = zip_longest(*waiting.values())
+    return [c for turn in rounds for c in turn if c is not None] + rest
 
 
 class _Asked:
@@ -146,6 +167,7 @@ class _Asked:
         self.use = use
         self.form = question.form
         self.has_form = question.form in EVIDENCE
+        self.measured = question.form in MEASURED
         terms = question.terms
         self.pairs = self._weighed(pairwise(terms))
         self.near = self._weighed(
@@ -163,12 +185,19 @@ class _Asked:
         }
         total = sum([share[term] for term in weights.terms if term in named])
         self.names = tuple(share[t] / total if t in named and total else 0.0 for t in weights.terms)
+        self.publishers = frozenset(name for names in question.publishers for name in names)
+        self.speakers = frozenset(question.speakers)
         self.counted = frozenset(question.counted).union(
             *(
                 [o for o, s in question.variants.get(term, {}).items() if s >= 0.8]
                 for term in question.counted
             )
         )
+
+    def speaks(self, read: ReadPassage) -> bool:
+        """Whether it is the words of one who is asked for."""
+        who = read.passage.speaker
+        return who is not None and (who.name, who.title or "") in self.speakers
 
     def _weighed(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
         """Distinct pairs of different terms, each with its share of what all of them weigh."""
@@ -225,7 +254,8 @@ class _Draft:
             + (use.window + use.sentence) * inside
             + use.headline * (weights.share(self.everything) - inside)
             + use.story * article.sum / most
-            + use.length * math.log(1 + len(self.read.terms)) / 6
+            + use.publisher * (self.read.passage.header.publisher in self.asked.publishers)
+            + use.speaker * self.asked.speaks(self.read)
         )
 
     def candidate(
@@ -264,12 +294,14 @@ class _Draft:
             "near": near if asked.near else worths[0],
             "surface": self._surface(),
             "form": form,
+            "measured": float(asked.measured and bool(self.read.gives(asked.form, asked.words))),
             "counted": self._counted(analyzer),
             "names": sum([s * (h > 0) for s, h in zip(asked.names, in_sight, strict=True)])
             if any(asked.names)
             else 1.0,
             "story": article.sum / most,
-            "length": math.log(1 + len(self.read.terms)) / 6,
+            "publisher": float(self.read.passage.header.publisher in asked.publishers),
+            "speaker": float(asked.speaks(self.read)),
             "lead": float(self.read.passage.ordinal == 1),
         }
         return Candidate(

@@ -5,8 +5,17 @@ forms       kinds of answers, and which one is asked for
 evidence    what a sentence holds of each
 """
 
-from retrieval.questions.evidence import EVIDENCE, NAMING
+from retrieval.questions.evidence import EVIDENCE, MEASURED, NAMING
 from retrieval.questions.forms import AnswerForm
 from retrieval.questions.question import MAX_TERMS, Question, read, understood
 
-__all__ = ["EVIDENCE", "MAX_TERMS", "NAMING", "AnswerForm", "Question", "read", "understood"]
+__all__ = [
+    "EVIDENCE",
+    "MAX_TERMS",
+    "MEASURED",
+    "NAMING",
+    "AnswerForm",
+    "Question",
+    "read",
+    "understood",
+]

@@ -134,3 +134,8 @@ EVIDENCE = {form: re.compile(pattern) for form, pattern in _EVIDENCE.items()}
 
 NAMING: frozenset[AnswerForm] = frozenset({"who", "where", "name"})
 """Forms whose evidence is a name: one that the question has itself answers nothing."""
+
+MEASURED: frozenset[AnswerForm] = frozenset(
+    {"how_long", "how_much", "how_old", "measure", "percent", "score", "what_day", "when", "year"}
+)
+"""Forms that a passage seldom has by chance: one without them cannot say how long."""

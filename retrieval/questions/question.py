@@ -6,11 +6,12 @@ Knows the words of questions; of the library's only how frequent each is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from retrieval.analysis import Analyzer, Phrase, Token
 from retrieval.model import Filters
+from retrieval.naming.known import Known
 from retrieval.questions import forms
 from retrieval.questions.forms import AnswerForm
 from retrieval.questions.mending import mend
@@ -26,6 +27,13 @@ _ASKED_UNIT = re.compile(
 )
 
 
+_SOURCE_WORDS = frozenset(
+    "according article articles claims coverage discusses mentions published report reported"
+    " reporting reports source sources story suggest suggested suggests".split()
+)
+"""Words that in a question which names a publisher only point to it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question as it is searched.
@@ -35,6 +43,8 @@ class Question:
     many" counts. `variants` are the terms that may stand for each term, with what they count of it.
     `mended` are words that the library lacks, each with the one taken instead, whose term is among
     `terms`. `stated` are all its words, folded: a name among them is no answer.
+    `publishers` are those of the library that it names, place by place, each with all that the name
+    may mean; `speakers` are (name, title) of those whose words it asks for.
     """
 
     text: str
@@ -46,19 +56,21 @@ class Question:
     variants: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     mended: tuple[tuple[str, str], ...] = ()
     stated: frozenset[str] = frozenset()
+    publishers: tuple[tuple[str, ...], ...] = ()
+    speakers: tuple[tuple[str, str], ...] = ()
 
 
 def read(
     text: str,
     analyzer: Analyzer,
     language: str,
-    frequency: Callable[[str], int] | None = None,
+    known: Known | None = None,
 ) -> Question:
     """Read a question; never fails. Without content words all its words become terms, so that a
     name made of stop words ("The Who") can still be found; `terms` is () where it has none.
 
-    `frequency` tells in how many of the library's passages a term stands; without it nothing is
-    mended.
+    `known` is what the library can be asked for by name; without it nothing is mended, and no
+    publisher or speaker found.
     """
     asking = [match.span() for match in _LIGHT.finditer(text)]
     asking += [
@@ -71,15 +83,25 @@ def read(
     phrases = analyzer.phrases(tokens) if language == "en" else []
     form = forms.of(text)
     asks = forms.FORM_WORDS.get(form, frozenset())
+    named = known.publishers.named(text) if known is not None else []
+    asking += [(place.start, place.end) for place in named]
+    about = _SOURCE_WORDS if named else frozenset()
     silent = {place for phrase in phrases if phrase.asks for place in phrase.places}
     content = [
         token
         for place, token in enumerate(tokens)
-        if not (token.stop or place in silent or token.surface in asks or _inside(token, asking))
+        if not (
+            token.stop
+            or place in silent
+            or token.surface in asks
+            or token.surface in about
+            or _inside(token, asking)
+        )
     ] or tokens
     content = content[:MAX_TERMS]
     mended: dict[int, tuple[str, str]] = {}
-    if frequency is not None and language == "en":
+    if known is not None and language == "en":
+        frequency = known.frequency
         for place, token in enumerate(content):
             if not frequency(token.term) and not any(map(frequency, analyzer.variants(token.term))):
                 meant = mend(token.surface, frequency, analyzer.stem)
@@ -88,6 +110,13 @@ def read(
     terms = tuple(
         mended[place][1] if place in mended else token.term for place, token in enumerate(content)
     )
+    variants = _variants(terms, tokens, phrases, analyzer) if language == "en" else {}
+    if known is not None:
+        for term, others in known.variants(terms).items():
+            table = variants.setdefault(term, {})
+            for other, strength in others.items():
+                table[other] = max(strength, table.get(other, 0.0))
+    speakers = known.speakers.named(text) if known is not None else []
     counted = forms.counted(text) if form in ("how_many", "how_much") else None
     return Question(
         text=text,
@@ -99,7 +128,11 @@ def read(
         ),
         form=form,
         counted=tuple(analyzer.terms(counted, language)) if counted else (),
-        variants=_variants(terms, tokens, phrases, analyzer) if language == "en" else {},
+        variants=variants,
+        publishers=tuple(dict.fromkeys(place.names for place in named)),
+        speakers=tuple(
+            dict.fromkeys(who for place in speakers if place.asked for who in place.speakers)
+        ),
         mended=tuple(
             (text[content[place].start : content[place].end], meant[0])
             for place, meant in mended.items()
@@ -113,7 +146,7 @@ def _variants(
     tokens: Sequence[Token],
     phrases: Sequence[Phrase],
     analyzer: Analyzer,
-) -> dict[str, Mapping[str, float]]:
+) -> dict[str, dict[str, float]]:
     """What may stand for each term, by itself and as a part of a phrase."""
     found = {term: dict(analyzer.variants(term)) for term in terms}
     for phrase in phrases:
@@ -132,6 +165,8 @@ def understood(question: Question, filters: Filters) -> dict[str, object]:
     return {
         "terms": list(question.terms),
         "form": question.form,
+        "publishers": [list(names) for names in question.publishers],
+        "speakers": [{"name": name, "title": title or None} for name, title in question.speakers],
         "mended": [{"word": word, "meant": meant} for word, meant in question.mended],
         "since": filters.since.isoformat() if filters.since else None,
         "until": filters.until.isoformat() if filters.until else None,
