@@ -1,7 +1,7 @@
 """Second stage: order the engine's candidates by lexical evidence that BM25 does not see.
 
 A term of the question counts by the nearest place where it stands: in the best sentences, in the
-passage, beside it, in what heads its article, elsewhere in the article. Topics are named in
+passage, beside it, in what heads its article. Topics are named in
 headlines and leads and answered further down, where only the rest of the question stands. Other
 features tell how the terms stand together and whether something there has the form of an answer.
 All features are weighed and added; the weights are few and named, so that an order can be
@@ -35,30 +35,28 @@ class Weights:
     and what leaving each out does on questions that did not choose the weights.
     """
 
-    bm25: float = 2.1
-    window: float = 3.0
+    bm25: float = 2.5
+    window: float = 3.2
     passage: float = 2.9
-    beside: float = 4.5
-    headline: float = 3.4
-    article: float = 0.1
+    beside: float = 4.4
+    headline: float = 3.8
     sentence: float = 2.1
-    phrase: float = 1.4
-    near: float = 1.1
-    surface: float = 1.7
-    form: float = 1.8
+    phrase: float = 1.6
+    near: float = 0.9
+    surface: float = 1.8
+    form: float = 1.7
     measured: float = 1.8
-    counted: float = 1.5
-    names: float = 1.5
-    story: float = 0.9
-    publisher: float = 2.0
+    counted: float = 1.6
+    names: float = 1.7
+    publisher: float = 3.5
     speaker: float = 1.5
-    lead: float = -1.0
+    lead: float = -0.5
 
 
 WEIGHTS = Weights()
 FEATURES = tuple(field.name for field in fields(Weights))
 
-PLACES = ("window", "passage", "beside", "headline", "article")
+PLACES = ("window", "passage", "beside", "headline")
 """Where a term is looked for, nearest first."""
 
 
@@ -73,7 +71,6 @@ class Candidate:
         passage   weight that the rest of the passage adds to that
         beside    weight that the passages before and after it add
         headline  weight that the article's headline and first passage add
-        article   weight that the article's other candidates add
         sentence  weight of the terms in the best single sentence
         phrase    weight of neighbouring terms of the question that are neighbours here too; of a
                   question of one term: its window
@@ -84,7 +81,6 @@ class Candidate:
                   duration, a sum, a day (see `MEASURED`)
         counted   1 where a number stands before what "how many" counts
         names     weight of the capitalised terms in passage, headline or lead; 1 without such
-        story     the article's BM25 shares added up, as a share of the best article's
         publisher 1 where the question names this publisher
         speaker   1 where the question asks for this speaker's words
         lead      1 for the first passage of an article
@@ -126,16 +122,13 @@ def rank(
     drafts = [
         _Draft(asked, read, max(0.0, score) / best if best > 0 else 1.0) for read, score in scored
     ]
-    articles: dict[int, _Article] = {}
+    articles: dict[int, set[str]] = {}
     for draft in drafts:
-        articles.setdefault(draft.sequence, _Article()).add(draft)
-    most = max([article.sum for article in articles.values()], default=1.0) or 1.0
-    drafts.sort(key=lambda draft: (-draft.worth(articles[draft.sequence], most), *draft.place))
+        articles.setdefault(draft.sequence, set()).update(draft.everything)
+    drafts.sort(key=lambda draft: (-draft.worth(), *draft.place))
     drafts = drafts[:deep]
     around = beside(list(dict.fromkeys(key for draft in drafts for key in draft.neighbours)))
-    candidates = [
-        draft.candidate(articles[draft.sequence], most, around, analyzer) for draft in drafts
-    ]
+    candidates = [draft.candidate(articles[draft.sequence], around, analyzer) for draft in drafts]
     candidates.sort(
         key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal)
     )
@@ -207,18 +200,6 @@ class _Asked:
         return {pair: value / total for pair, value in found.items()}
 
 
-class _Article:
-    """What an article's candidates hold together."""
-
-    def __init__(self) -> None:
-        self.sum = 0.0
-        self.terms: set[str] = set()
-
-    def add(self, draft: _Draft) -> None:
-        self.sum += draft.share
-        self.terms |= draft.everything
-
-
 class _Draft:
     """A passage on its way to a Candidate: what it holds of the terms wanted."""
 
@@ -245,7 +226,7 @@ class _Draft:
             if place > 0 and place != ordinal
         ]
 
-    def worth(self, article: _Article, most: float) -> float:
+    def worth(self) -> float:
         """A score out of what is known without a look at sentences and neighbours."""
         use, weights = self.asked.use, self.asked.weights
         inside = weights.share(self.text | self.speaker)
@@ -253,15 +234,13 @@ class _Draft:
             use.bm25 * self.share
             + (use.window + use.sentence) * inside
             + use.headline * (weights.share(self.everything) - inside)
-            + use.story * article.sum / most
             + use.publisher * (self.read.passage.header.publisher in self.asked.publishers)
             + use.speaker * self.asked.speaks(self.read)
         )
 
     def candidate(
         self,
-        article: _Article,
-        most: float,
+        article: Set[str],
         around: Mapping[PassageKey, ReadPassage],
         analyzer: Analyzer,
     ) -> Candidate:
@@ -275,8 +254,8 @@ class _Draft:
         beside = _most(passage, weights.held(before | after))
         heads = weights.held(self.headline | first)
         headline = _most(beside, heads)
-        whole = _most(headline, weights.held(article.terms))
-        held = (window, passage, beside, headline, whole)
+        whole = _most(headline, weights.held(article))
+        held = (window, passage, beside, headline)
         worths = [weights.worth(part) for part in held]
         phrase, near = self._together()
         in_sight = _most(passage, heads)
@@ -299,7 +278,6 @@ class _Draft:
             "names": sum([s * (h > 0) for s, h in zip(asked.names, in_sight, strict=True)])
             if any(asked.names)
             else 1.0,
-            "story": article.sum / most,
             "publisher": float(self.read.passage.header.publisher in asked.publishers),
             "speaker": float(asked.speaks(self.read)),
             "lead": float(self.read.passage.ordinal == 1),
@@ -309,7 +287,7 @@ class _Draft:
             features=features,
             held=held,
             cover=weights.worth(in_sight),
-            article_cover=worths[-1],
+            article_cover=weights.worth(whole),
             score=sum([getattr(asked.use, name) * features[name] for name in FEATURES]),
         )
 
