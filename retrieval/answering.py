@@ -65,7 +65,7 @@ class Ranking:
         """How sure it is that this candidate answers."""
         return confidence(
             Signals(
-                score=candidate.score / 10,
+                here=candidate.here / 10,
                 margin=self.margin,
                 article=candidate.article_cover,
                 unknown=self.unknown,

@@ -45,7 +45,7 @@ class Weights:
     near: float = 0.9
     surface: float = 1.8
     form: float = 1.7
-    measured: float = 1.8
+    measured: float = 2.4
     counted: float = 1.6
     names: float = 1.7
     publisher: float = 3.5
@@ -55,6 +55,11 @@ class Weights:
 
 WEIGHTS = Weights()
 FEATURES = tuple(field.name for field in fields(Weights))
+
+HERE = (
+    "bm25", "window", "sentence", "phrase", "near", "surface", "form", "counted", "names"
+)  # fmt: skip
+"""Features that tell of the passage's own words: those that confidence is made of."""
 
 PLACES = ("window", "passage", "beside", "headline")
 """Where a term is looked for, nearest first."""
@@ -73,7 +78,8 @@ class Candidate:
         headline  weight that the article's headline and first passage add
         sentence  weight of the terms in the best single sentence
         phrase    weight of neighbouring terms of the question that are neighbours here too; of a
-                  question of one term: its window
+                  question of one term, like `near`, `ALONE` where it
+                  holds that
         near      weight of the question's pairs of terms that stand near each other here
         surface   weight of the terms that stand here in the very form asked
         form      weight of the terms about a sentence that has the form of an answer
@@ -86,7 +92,8 @@ class Candidate:
         lead      1 for the first passage of an article
     All lie between 0 and 1. `held` tells for each place of PLACES how far
     each term is held there or nearer. `cover`: weight of the terms in passage, headline, lead or
-    speaker; `article_cover`: in all that the article's candidates hold.
+    speaker; `article_cover`: in all that the article's candidates hold. `here`: the part of the
+    score that the features of HERE give.
     """
 
     read: ReadPassage
@@ -94,6 +101,7 @@ class Candidate:
     held: tuple[Held, ...]
     cover: float
     article_cover: float
+    here: float
     score: float
 
 
@@ -269,8 +277,8 @@ class _Draft:
                 )
             ),
             "sentence": sentence,
-            "phrase": phrase if asked.pairs else worths[0],
-            "near": near if asked.near else worths[0],
+            "phrase": phrase if asked.pairs else ALONE * (worths[0] > 0),
+            "near": near if asked.near else ALONE * (worths[0] > 0),
             "surface": self._surface(),
             "form": form,
             "measured": float(asked.measured and bool(self.read.gives(asked.form, asked.words))),
@@ -288,6 +296,7 @@ class _Draft:
             held=held,
             cover=weights.worth(in_sight),
             article_cover=weights.worth(whole),
+            here=sum([getattr(asked.use, name) * features[name] for name in HERE]),
             score=sum([getattr(asked.use, name) * features[name] for name in FEATURES]),
         )
 
@@ -378,6 +387,9 @@ class _Draft:
 
 FORM_BONUS = 0.15
 """What a window gains by having the form of an answer, as a share of the question's weight."""
+
+ALONE = 0.5
+"""What a term without neighbours in the question counts as being in order."""
 
 AFTER_NUMBER = 40
 """Characters after a number in which the thing counted is looked for."""

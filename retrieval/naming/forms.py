@@ -119,7 +119,9 @@ def _shorter(
         kept -= 1
         rest = words[:kept]
         if len(rest) > 1:
-            yield rest, Needs.CAPITAL
+            # "Gom Island" of "Gom Island Radio" is the island in nearly all texts.
+            plain = all(ordinary(word, frequency) for word in rest)
+            yield rest, Needs.CUE if plain else Needs.CAPITAL
         elif words[kept] in _DOMAINS or name.split()[0].isupper():
             yield rest, _needs(name.split()[0].split(".")[0], rest, False, frequency)
         elif len(rest[0]) > 1:

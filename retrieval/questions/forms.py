@@ -36,9 +36,9 @@ _KINDS_OF_PEOPLE = (
     "|author|director|officer|lord|magician|company"
 )
 _SAYING = (
-    "say|said|saying|think|tell|told|call|claim|reckon|react|comment|describe|blame|feel|respond"
-    "|warn|argue|suggest|announce"
+    "say|said|saying|think|tell|told|call|claim|reckon|comment|describe|respond|suggest|announce"
 )
+"""Verbs that ask for words and need not stand beside them."""
 
 _ASKING: tuple[tuple[AnswerForm, str], ...] = (
     ("how_old", r"\bhow old\b|\bwhat age\b|\bage of\b"),
@@ -79,8 +79,8 @@ _ASKING: tuple[tuple[AnswerForm, str], ...] = (
     ("score", r"\b(?:final )?score\b|\bwhat was the split\b"),
     (
         "say",
-        r"\b(?:what|how) (?:did|does|do|has|have|was|is|were|are) [^?]{1,200}"
-        rf"\b(?:{_SAYING})\b",
+        r"\b(?:what|how) (?:did|does|do|has|have|was|is|were|are) [^?]{1,200}?"
+        rf"\b(?:{_SAYING}|react|blame|feel|warn|argue)\b",
     ),
     ("who", rf"\bwho(?:'?s|m|se)?\b|\b(?:what|which) (?:\w+ )?(?:{_KINDS_OF_PEOPLE})\b"),
     (
@@ -97,6 +97,12 @@ _ASKING: tuple[tuple[AnswerForm, str], ...] = (
     ),
 )
 _FORMS = tuple((form, re.compile(words, re.IGNORECASE)) for form, words in _ASKING)
+
+_ASKED_VERB = re.compile(
+    r"\b(?:what|how|whom?) (?:did|does|do|has|have) (?:[\w.'’-]+ ){1,6}?"
+    rf"(?P<verb>{_SAYING})\b",
+    re.IGNORECASE,
+)
 
 _COUNTED = re.compile(
     r"\bhow (?:many|few|much) (?:of )?(?:(?:the|her|his|their) )?([\w'’-]+)", re.IGNORECASE
@@ -123,3 +129,9 @@ def counted(text: str) -> str | None:
     """The word that "how many" counts: "complaints" of "how many complaints"; None for none."""
     found = _COUNTED.search(text)
     return found.group(1) if found else None
+
+
+def asked_verb(text: str) -> tuple[int, int] | None:
+    """The place of "call" in "what did Trump call it": it asks for words; None for none."""
+    found = _ASKED_VERB.search(text)
+    return found.span("verb") if found else None

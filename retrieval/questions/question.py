@@ -79,6 +79,8 @@ def read(
         for group in (1, 2)
         if match[group]
     ]
+    if (verb := forms.asked_verb(text)) is not None:
+        asking.append(verb)
     tokens = analyzer.question_tokens(text, language)
     phrases = analyzer.phrases(tokens) if language == "en" else []
     form = forms.of(text)
