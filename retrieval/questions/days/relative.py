@@ -1,0 +1,180 @@
+"""Days and periods seen from today: "yesterday", "last week", "the past 3 days", "a year ago".
+
+Each function reads what a pattern of `reading` has matched; OverflowError or ValueError where that
+leaves the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from retrieval.questions.days import periods
+from retrieval.questions.days.periods import DAY, WEEK, Period
+from retrieval.questions.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS, Asked
+
+
+def near(match: re.Match[str], asked: Asked) -> Period:
+    """Today and the days beside it; "last night" is yesterday and today."""
+    today = asked.today
+    word = match["near"]
+    if word.startswith("last night"):
+        found = Period(since=today - DAY, until=today)
+    elif word.startswith("yesterday"):
+        found = periods.day(today - DAY)
+    elif word.startswith("tomorrow"):
+        found = periods.day(today + DAY)
+    else:
+        found = periods.day(today)
+    return replace(found, relative=True)
+
+
+def weekday(match: re.Match[str], asked: Asked) -> Period:
+    """A day of the week: the latest, or that of a week that is named."""
+    number = WEEKDAYS.index(match["weekday"][:3])
+    if week := match.groupdict().get("week"):
+        return _of_week(number, asked, {"last": -1, "this": 0, "next": 1}[week])
+    return periods.weekly(number, asked.today)
+
+
+def short_weekday(match: re.Match[str], asked: Asked) -> Period | None:
+    """ "Tues", where it is written with a capital: "sat" and "wed" are words."""
+    capital = asked.text[match.start("weekday")].isupper()
+    return weekday(match, asked) if capital else None
+
+
+def _of_week(number: int, asked: Asked, step: int) -> Period:
+    monday = periods.week(asked.today + step * WEEK).since
+    return replace(periods.day(monday + number * DAY), relative=True)
+
+
+def which_weekday(match: re.Match[str], asked: Asked) -> Period:
+    """The latest before today, that of this week, or the first after today."""
+    number, today = WEEKDAYS.index(match["weekday"][:3]), asked.today
+    if match["which"] in ("last", "past", "this past", "previous"):
+        found = periods.weekly(number, today - DAY)
+    elif match["which"] == "this":
+        return _of_week(number, asked, 0)
+    else:
+        found = periods.weekly(number, today + WEEK)
+    return replace(found, relative=True, cycle=None)
+
+
+def which_month(match: re.Match[str], asked: Asked) -> Period:
+    """The latest before the present month, that of this year, or the first after the present."""
+    number, today = MONTHS.index(match["month"][:3]) + 1, asked.today
+    if match["which"] == "this":
+        found = periods.month(today.year, number)
+    elif match["which"] in ("next", "coming"):
+        found = periods.month(today.year + (number <= today.month), number)
+    else:
+        found = periods.month(today.year - (number >= today.month), number)
+    return replace(found, relative=True)
+
+
+def which_season(match: re.Match[str], asked: Asked) -> Period:
+    """ "Last" is the latest that is over, "this" the one under way or else this year's, "next" the
+    first that begins after today."""
+    name, today = match["season"], asked.today
+    near = [periods.season(today.year + n, name) for n in (-2, -1, 0, 1)]
+    if match["which"] == "this":
+        found = next((one for one in near if one.since <= today <= one.until), near[2])
+    elif match["which"] in ("next", "coming"):
+        found = next(one for one in near if one.since > today)
+    else:
+        found = next(one for one in reversed(near) if one.until < today)
+    return replace(found, relative=True)
+
+
+def which(match: re.Match[str], asked: Asked) -> Period:
+    """The period before, under way or after, or one that runs back from today."""
+    today, which, unit = asked.today, match["which"], match["unit"]
+    step = {"this": 0, "current": 0, "next": 1, "coming": 1}.get(which, -1)
+    if unit == "weekend":
+        found = periods.weekend(today + step * WEEK)
+        if which in ("past", "this past") and today >= periods.weekend(today).since:
+            found = periods.weekend(today)
+    elif which in ("past", "this past") or (which == "last" and match["article"]):
+        if unit == "quarter":
+            found = Period(since=periods.shifted(today, -3), until=today)
+        else:
+            found = Period(since=_back(today, 1, unit), until=today)
+    elif unit == "week":
+        found = periods.week(today + step * WEEK)
+    elif unit == "month":
+        other = periods.shifted(today.replace(day=1), step)
+        found = periods.month(other.year, other.month)
+    elif unit == "quarter":
+        other = periods.shifted(today.replace(day=1), 3 * step)
+        found = periods.quarter(other.year, (other.month + 2) // 3)
+    else:
+        found = periods.year(today.year + step)
+    return replace(found, relative=True)
+
+
+def this_unit(match: re.Match[str], asked: Asked) -> Period:
+    """The week, month or year of "the end of the year": the present one."""
+    today = asked.today
+    if match["unit"] == "week":
+        found = periods.week(today)
+    elif match["unit"] == "month":
+        found = periods.month(today.year, today.month)
+    else:
+        found = periods.year(today.year)
+    return replace(found, relative=True)
+
+
+def weekend(match: re.Match[str], asked: Asked) -> Period | None:
+    """ "The weekend": the latest that has begun."""
+    if not match["article"]:
+        return None
+    found = periods.weekend(asked.today)
+    if found.since > asked.today:
+        found = periods.weekend(asked.today - WEEK)
+    return replace(found, relative=True)
+
+
+def _back(today: date, count: int, unit: str) -> date:
+    if unit in ("month", "year"):
+        return periods.shifted(today, -count * (12 if unit == "year" else 1))
+    return today - count * (WEEK if unit == "week" else DAY)
+
+
+def _count(word: str) -> tuple[int, int]:
+    return (int(word), int(word)) if word.isdigit() else NUMBERS[word]
+
+
+def rolling(match: re.Match[str], asked: Asked) -> Period:
+    """So many days or more back from today, or on from it; today is always part of it."""
+    today, unit, most = asked.today, match["unit"], _count(match["number"])[1]
+    if match["which"] in ("next", "coming"):
+        found = Period(since=today, until=_back(today, -most, unit))
+    elif unit in ("minute", "hour"):
+        found = Period(since=_moment(asked, most, unit), until=today)
+    else:
+        found = Period(since=_back(today, most, unit), until=today)
+    return replace(found, relative=True)
+
+
+def _moment(asked: Asked, count: int, unit: str) -> date:
+    """The day of a moment so many minutes or hours ago."""
+    return (asked.now - timedelta(**{unit + "s": count})).date()
+
+
+def ago(match: re.Match[str], asked: Asked) -> Period:
+    """The whole day, week, month or year so far back."""
+    least, most = _count(match["number"])
+    since, until = _ago_one(asked, most, match["unit"]), _ago_one(asked, least, match["unit"])
+    return Period(since=since.since, until=until.until, kind="ago", relative=True)
+
+
+def _ago_one(asked: Asked, count: int, unit: str) -> Period:
+    if unit in ("minute", "hour"):
+        return periods.day(_moment(asked, count, unit))
+    back = _back(asked.today, count, unit)
+    if unit == "week":
+        return periods.week(back)
+    if unit == "month":
+        return periods.month(back.year, back.month)
+    return periods.year(back.year) if unit == "year" else periods.day(back)
