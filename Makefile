@@ -29,9 +29,13 @@ faults: $(VENV)/test.done
 load: $(VENV)/test.done
 	DATELINE_TEST_AT_ONCE=400 DATELINE_TEST_FILES=200 $(BIN)/python -m pytest tests/discord/test_load.py -s
 
-# Measures on the development sets under ../shared, where they are present.
+# The field's measures on the project's own questions and on the development sets under ../shared,
+# as far as they are present. Two versions against each other:
+#   make eval EVAL="--save build/before.json"; ...; make eval EVAL="--compare build/before.json"
+SETS = tests/quality/seeds $(addprefix ../shared/data/eval/,newsdesk wiki wiki-gone multihop trecqa)
 eval: $(VENV)/test.done
-	$(BIN)/python -m pytest tests/quality -s
+	@mkdir -p build
+	@$(BIN)/python -m bot evaluate $(EVAL) $(SETS)
 
 # The engine's speed against named peers at three sizes, some ten minutes; a quick look:
 #   make bench BENCH="--sizes 10000"

@@ -56,22 +56,29 @@ def counted(items: Sequence[T], stage: str) -> Iterator[T]:
             report(Progress(stage=stage, done=done, total=len(items)))
 
 
+def settings(*, quiet: bool = True) -> Settings:
+    """The settings, and logging as they want it."""
+    from bot import log
+    from config import load_settings
+
+    found = load_settings()
+    log.configure(found, quiet=quiet)
+    return found
+
+
 @contextlib.contextmanager
 def library(*, quiet: bool = True) -> Iterator[tuple[Library, Settings]]:
     """The library that the settings name, open; closed at the end."""
-    from bot import log
-    from config import load_settings
     from retrieval import Library
 
-    settings = load_settings()
-    log.configure(settings, quiet=quiet)
+    chosen = settings(quiet=quiet)
     with progress() as report:
         opened = Library(
-            settings.data_dir,
-            language=settings.language,
-            timezone=settings.zone,
-            engine=settings.engine,
+            chosen.data_dir,
+            language=chosen.language,
+            timezone=chosen.zone,
+            engine=chosen.engine,
             report=report,
         )
     with opened:
-        yield opened, settings
+        yield opened, chosen

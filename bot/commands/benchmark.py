@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands import writing
 from bot.commands.running import SEEDS
 
 SIZES = "10000,100000,1000000"
@@ -49,7 +50,8 @@ def benchmark(
     from retrieval.benchmark import output, suite
     from retrieval.benchmark.plan import Plan, read_engines, read_sizes
 
-    output.check(json, plot)
+    writing.check(json)
+    writing.check_plot(plot)
     plan = Plan(
         sizes=read_sizes(sizes),
         corpus=corpus or [str(SEEDS)],
@@ -63,8 +65,8 @@ def benchmark(
         found = suite.run(plan, report)
     terminal.show(comparison.tables(found))
     if json is not None:
-        output.write(json, records.dumps(found).encode() + b"\n")
+        writing.write(json, records.dumps(found).encode() + b"\n")
     if plot is not None:
-        output.write(plot, output.drawn(found))
+        writing.write(plot, output.drawn(found))
     if any(size["exactness"] and size["exactness"]["mismatches"] for size in found["sizes"]):
         raise typer.Exit(1)

@@ -16,7 +16,6 @@ NAMES = (
     "restore",
     "export",
     "migrate",
-    "evaluate",
 )
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from retrieval import Answer, Excerpt, IngestReport, Speaker, Status, Summary, VerifyReport
+
+if TYPE_CHECKING:
+    from retrieval.evaluation.figures import Evaluation
+    from retrieval.evaluation.saving import Difference
 
 
 def dumps(record: dict[str, Any]) -> str:
@@ -95,3 +100,45 @@ def status(given: Status) -> dict[str, Any]:
 def verification(given: VerifyReport) -> dict[str, Any]:
     """What a check found; `sound` is the verdict."""
     return {"sound": given.sound, **dataclasses.asdict(given)}
+
+
+def evaluation(
+    given: Evaluation, compared: Mapping[str, Difference] | None = None
+) -> dict[str, Any]:
+    """A set's figures, without the questions' own values; the same run gives the same record.
+
+    `comparison` is None where nothing was compared.
+    """
+    return {
+        "set": given.name,
+        "questions": given.questions,
+        "answerable": given.answerable,
+        "unanswerable": given.unanswerable,
+        "judged": given.judged,
+        "with_strings": given.with_strings,
+        "depth": given.depth,
+        "threshold": given.threshold,
+        "hits": given.rule,
+        "measures": {name: _rounded(figure) for name, figure in given.figures.items()},
+        "calibration": {
+            "expected_error": _rounded(given.calibration_error),
+            "bins": [_rounded(held) for held in given.calibration],
+        },
+        "kinds": {
+            kind.kind: {"questions": kind.questions, **_rounded(kind.means)} for kind in given.kinds
+        },
+        "comparison": None
+        if compared is None
+        else {name: _rounded(difference) for name, difference in compared.items()},
+    }
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers to six places; frozen data as dictionaries."""
+    if isinstance(value, float):
+        return round(value, 6)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        value = dataclasses.asdict(value)
+    if isinstance(value, Mapping):
+        return {key: _rounded(held) for key, held in value.items()}
+    return value

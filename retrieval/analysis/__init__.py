@@ -6,5 +6,6 @@ receives ready terms, so every engine sees the same ones.
 
 from retrieval.analysis.analyzer import Analyzer, Token
 from retrieval.analysis.sentences import bounds, sentences
+from retrieval.analysis.thesaurus import Phrase
 
-__all__ = ["Analyzer", "Token", "bounds", "sentences"]
+__all__ = ["Analyzer", "Phrase", "Token", "bounds", "sentences"]

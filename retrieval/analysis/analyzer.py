@@ -12,14 +12,16 @@ from __future__ import annotations
 import functools
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from retrieval.analysis import lexicon, thesaurus
+from retrieval.analysis import lexicon, spelling
 from retrieval.analysis.pieces import Pieces, Word, Words
+from retrieval.analysis.strengths import CLOSE
+from retrieval.analysis.thesaurus import Phrase, Thesaurus
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -97,7 +99,7 @@ class Analyzer:
     has a stop list of its own.
     """
 
-    version = 1
+    version = 2
     """Raised when the code below changes what terms a text gives."""
 
     def __init__(self, language: str = "en") -> None:
@@ -115,7 +117,7 @@ class Analyzer:
         lists = (
             sorted(lexicon.STOP_WORDS),
             sorted(lexicon.NAME_LIKE),
-            sorted(lexicon.IRREGULAR.items()),
+            sorted(_bases().items()),
             self.version,
             self.language,
             Stemmer.version(),
@@ -172,17 +174,26 @@ class Analyzer:
         return found
 
     def related(self, term: str) -> frozenset[str]:
-        """Terms that news uses for this one (English), itself left out; often none."""
-        return self._related.get(term, frozenset())
+        """Those variants of a term that are no less than close (English); often none."""
+        return frozenset(
+            [other for other, strength in self.variants(term).items() if strength >= CLOSE]
+        )
+
+    def variants(self, term: str) -> Mapping[str, float]:
+        """Other terms that news may use for this one (English), each with what it counts of it
+        (0 to 1, see `strengths`), strongest first; never itself, often none."""
+        return self._thesaurus.variants(term)
+
+    def phrases(self, tokens: Sequence[Token]) -> list[Phrase]:
+        """The phrases among a question's tokens, stop words included: "called off", "how come",
+        "two million". In order, none sharing a token with another."""
+        return self._thesaurus.phrases(
+            [token.term for token in tokens], [token.surface for token in tokens]
+        )
 
     @functools.cached_property
-    def _related(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for group in thesaurus.GROUPS:
-            terms = {_stem(word, "en")[1] for word in group}
-            for term in terms:
-                found.setdefault(term, set()).update(terms - {term})
-        return {term: frozenset(others) for term, others in found.items()}
+    def _thesaurus(self) -> Thesaurus:
+        return Thesaurus(lambda word: _stem(word, "en")[1])
 
     def _no_pieces(self, language: str, shouting: bool) -> Pieces[Words | None]:
         """The pieces of texts of one language, which may be all in capitals; none yet."""
@@ -285,9 +296,15 @@ def _stem(word: str, language: str) -> tuple[str, str]:
         if language == "en" and surface in lexicon.STOP_WORDS:
             return surface, surface
         surface = _CLITIC.sub("", surface).replace("'", "")
-    base = lexicon.IRREGULAR.get(surface, surface) if language == "en" else surface
+    base = _bases().get(surface, surface) if language == "en" else surface
     stemmer = _stemmer(language)
     return surface, (stemmer.stemWord(base) if stemmer is not None else base)
+
+
+@functools.cache
+def _bases() -> dict[str, str]:
+    """Forms and spellings that stand for another word, each with the word to stem."""
+    return spelling.spellings() | lexicon.IRREGULAR
 
 
 @functools.cache

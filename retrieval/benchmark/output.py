@@ -1,42 +1,13 @@
-"""Output: the figures as files. Checked before the run, since that takes minutes."""
+"""Output: the figures as a picture."""
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
-
-from retrieval.errors import QueryError, SourceError
 
 OURS_COLOURS = ("#08519c", "#3182bd", "#6baed6", "#9ecae1")
 PEER_COLOURS = ("#d62728", "#ff9896", "#2ca02c", "#9467bd", "#8c564b")
-
-
-def check(json: Path | None, plot: Path | None) -> None:
-    """SourceError or QueryError where a file could not be written at the end."""
-    for path in (json, plot):
-        if path is None:
-            continue
-        folder = path.parent
-        if path.is_dir():
-            raise SourceError(str(path), "is a folder: name a file")
-        if not folder.is_dir():
-            raise SourceError(str(path), f"cannot be written: there is no folder {folder}")
-        if not os.access(path if path.exists() else folder, os.W_OK):
-            raise SourceError(str(path), "cannot be written: permission denied")
-    if plot is not None and importlib.util.find_spec("matplotlib") is None:
-        raise QueryError("--plot needs matplotlib: make bench installs it")
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file; SourceError where that fails."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise SourceError(str(path), f"cannot be written: {error.strerror or error}") from error
 
 
 def drawn(found: Mapping[str, Any]) -> bytes:

@@ -1,7 +1,8 @@
 """The Store: what the library holds, and the truth about it.
 
-A store keeps articles with all their revisions, and says what changed since a generation; it
-knows nothing of terms or scores. The index is disposable and is always rebuilt from here.
+A store keeps articles with all their revisions and the acronyms that they define, and says what
+changed since a generation; it knows nothing of terms or scores. The index is disposable and is
+always rebuilt from here.
 Implementations share one contract suite (tests/retrieval/stores).
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from retrieval.model import Article, ArticleHeader, ParsedArticle, Passage
+from retrieval.naming import Acronym
 
 
 class PassageKey(NamedTuple):
@@ -166,6 +168,14 @@ class Store(Protocol):
 
     def speakers(self, collections: Sequence[str]) -> list[tuple[str, str]]:
         """Distinct (name, title) of speakers, sorted; "" where one is not given."""
+        ...
+
+    def acronyms(self, collections: Sequence[str]) -> list[Acronym]:
+        """What current articles of these collections define, and how many of them do.
+
+        Long forms that differ only in case are one, as most articles write it. Ordered by short
+        form, then the most articles first, ties by long form.
+        """
         ...
 
     def locations(self, source: str) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 ORDER = (
-    {"retrieval.benchmark"},
+    {"retrieval.benchmark", "retrieval.evaluation"},
     {"retrieval.library"},
     {"retrieval.answering", "retrieval.indexing", "retrieval.summaries", "retrieval.trec"},
     {"retrieval.excerpts"},
@@ -21,6 +21,7 @@ ORDER = (
     {"retrieval.reading", "retrieval.feeding"},
     {"retrieval.questions", "retrieval.engines", "retrieval.sources"},
     {"retrieval.stores"},
+    {"retrieval.naming"},
     {"retrieval.analysis", "retrieval.dates"},
     {"retrieval.model"},
     {"retrieval.errors"},

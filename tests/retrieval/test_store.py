@@ -264,6 +264,64 @@ def test_other_writers_wait_for_a_transaction(opened: Callable[[], Store]) -> No
     assert [h.id for h in one.headers((SHARED,))] == ["a", "c", "b"]
 
 
+def acronyms(store: Store, *collections: str) -> list[tuple[str, str, int]]:
+    return [(a.short, a.long, a.articles) for a in store.acronyms(collections or (SHARED,))]
+
+
+FAA = "The Federal Aviation Administration (FAA) said so."
+NTCA = "The NTCA (Namdo Transport Card Agency) did not."
+
+
+def test_acronyms_are_counted_in_articles_the_most_usual_meaning_first(store: Store) -> None:
+    assert acronyms(store) == []
+    save(store, article("a", FAA, NTCA, FAA), article("b", "A far away aunt (FAA).", "No."))
+    save(store, article("c", FAA.replace("Federal", "federal")), article("d", FAA))
+    assert acronyms(store) == [
+        ("FAA", "Federal Aviation Administration", 3),
+        ("FAA", "far away aunt", 1),
+        ("NTCA", "Namdo Transport Card Agency", 1),
+    ]
+
+
+def test_an_edit_and_a_removal_take_their_acronyms_along(store: Store) -> None:
+    save(store, article("a", FAA), article("b", FAA))
+    save(store, article("a", NTCA))
+    assert acronyms(store) == [
+        ("FAA", "Federal Aviation Administration", 1),
+        ("NTCA", "Namdo Transport Card Agency", 1),
+    ]
+    store.remove(article_id="b")
+    assert acronyms(store) == [("NTCA", "Namdo Transport Card Agency", 1)]
+
+
+def test_a_servers_own_articles_teach_no_other_its_acronyms(store: Store) -> None:
+    save(store, article("a", FAA))
+    store.save([article("a", NTCA)], source="s", language="en", collection="server-1")
+    shared = [("FAA", "Federal Aviation Administration", 1)]
+    own = [("NTCA", "Namdo Transport Card Agency", 1)]
+    assert acronyms(store) == acronyms(store, SHARED, "server-2") == shared
+    assert acronyms(store, "server-1") == own
+    assert acronyms(store, "server-1", SHARED) == shared + own
+    assert store.acronyms(()) == []
+
+
+def test_what_fails_teaches_nothing_and_a_repair_teaches_again(store: Store, path: Path) -> None:
+    def fail() -> None:
+        with store.transaction():
+            save(store, article("b", NTCA))
+            raise KeyError
+
+    save(store, article("a", FAA))
+    with pytest.raises(KeyError):
+        fail()
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE passages SET text = 'Two.'")
+    db.close()
+    (damage,) = store.check()[1]
+    assert store.repair(article("a", FAA), damage)
+    assert acronyms(store) == [("FAA", "Federal Aviation Administration", 1)]
+
+
 HEADLINES = {
     "old": ("Ferry fares frozen", "2024-01-02"),
     "new": ("Night FERRY fares rise 5% for A_B", "2025-05-06"),

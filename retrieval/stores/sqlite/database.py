@@ -184,6 +184,9 @@ class Database:
                     "DATELINE_DATA_DIR"
                 )
             for step in MIGRATIONS[version:]:
+                if callable(step):
+                    step(db)
+                    continue
                 for statement in step.split(";"):
                     db.execute(statement)
             db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

@@ -1,13 +1,23 @@
 """The SQLite schema, as an ordered list of steps; `PRAGMA user_version` counts those applied.
 
-A released step is never edited: a change of the schema is a new step at the end. Statements are
-parted at semicolons, so none may stand inside one.
+A released step is never edited: a change of the schema is a new step at the end. A step is
+statements, parted at semicolons, so none may stand inside one; or a function that works out what
+statements cannot. All steps that a file lacks are one transaction: killed midway, none was done.
 """
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from retrieval.stores.sqlite import acronyms
+
+Step = str | Callable[[sqlite3.Connection], None]
 
 APPLICATION_ID = 0x44_4C_4E_45
 """"DLNE" in the file's header: tells a library from any other SQLite file."""
 
-MIGRATIONS = (
+MIGRATIONS: tuple[Step, ...] = (
     """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     INSERT INTO meta VALUES ('generation', 0);
@@ -75,4 +85,15 @@ MIGRATIONS = (
     CREATE INDEX removed_generation ON removed (generation);
     CREATE INDEX removed_id ON removed (collection, id);
     """,
+    """
+    -- What an article's current revision defines, see `retrieval.naming.acronyms`.
+    CREATE TABLE acronyms (
+        sequence INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        short    TEXT NOT NULL,
+        long     TEXT NOT NULL,
+        count    INTEGER NOT NULL,
+        PRIMARY KEY (sequence, short, long)
+    ) WITHOUT ROWID;
+    """,
+    acronyms.relearn,
 )

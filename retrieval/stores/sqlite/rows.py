@@ -76,11 +76,16 @@ def header_is_sound(row: Row) -> bool:
 def passage(of: ArticleHeader, row: Row) -> tuple[Passage, bool]:
     """A `PASSAGE` row as data, and whether it has the hash that it was stored with."""
     ordinal, kind, text, name, title, context, stored = row
-    speaker = Speaker(name=name, title=title, context=context) if name is not None else None
+    who = speaker(name, title, context)
     found = Passage(
-        header=of, ordinal=ordinal, kind=_KINDS.get(kind, "body"), text=text, speaker=speaker
+        header=of, ordinal=ordinal, kind=_KINDS.get(kind, "body"), text=text, speaker=who
     )
-    return found, hashing.passage_hash(of.id, ordinal, kind, text, speaker) == stored
+    return found, hashing.passage_hash(of.id, ordinal, kind, text, who) == stored
+
+
+def speaker(name: str | None, title: str | None, context: str | None) -> Speaker | None:
+    """The stored columns of who said a passage as data; nobody where there is no name."""
+    return Speaker(name=name, title=title, context=context) if name is not None else None
 
 
 def passages(db: sqlite3.Connection, of: ArticleHeader) -> list[tuple[Passage, bool]]:

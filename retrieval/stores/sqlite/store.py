@@ -1,7 +1,8 @@
 """SqliteStore: what the library holds, kept in one SQLite file.
 
 Each method is one promise of the Store protocol; the statements that put articles in and take them
-out are in `writing`, those that look through headlines in `headlines`.
+out are in `writing`, those that look through headlines in `headlines`, those of acronyms in
+`acronyms`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retrieval.model import SHARED, Article, ArticleHeader, ParsedArticle, Passage
+from retrieval.naming import Acronym
 from retrieval.stores import Changes, Counts, Damage, PassageKey, Saved
-from retrieval.stores.sqlite import hashing, headlines, rows, writing
+from retrieval.stores.sqlite import acronyms, hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
 from retrieval.stores.sqlite.rows import CURRENT, HEADER, REVISIONS, generation_of, marks
 
@@ -153,6 +155,7 @@ class SqliteStore:
                 "DELETE FROM revisions WHERE sequence = ? AND revision = ?",
                 (damage.sequence, row[2]),
             )
+            acronyms.forget(db, damage.sequence)
             writing.add_revision(
                 db, damage.sequence, row[2], article, row[0], hashed, self._timestamp()
             )
@@ -269,6 +272,10 @@ class SqliteStore:
                 tuple(collections),
             )
             return [(row[0], row[1]) for row in found]
+
+    def acronyms(self, collections: Sequence[str]) -> list[Acronym]:
+        with self._database.errors():
+            return acronyms.known(self._database.connection(), collections)
 
     def locations(self, source: str) -> list[str]:
         with self._database.errors():

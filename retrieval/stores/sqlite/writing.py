@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from retrieval.model import ParsedArticle
-from retrieval.stores.sqlite import hashing
+from retrieval.stores.sqlite import acronyms, hashing
 from retrieval.stores.sqlite.hashing import Hashes
 from retrieval.stores.sqlite.rows import CURRENT
 
@@ -40,7 +40,7 @@ def add_revision(
     hashes: Hashes,
     now: str,
 ) -> None:
-    """What an article says in one revision, with its hashes."""
+    """What an article says in one revision, from now on its current one, with its hashes."""
     fields = hashing.header_fields(article, language)
     db.execute(
         f"INSERT INTO revisions (sequence, revision, seen_at, {', '.join(fields)},"
@@ -71,6 +71,9 @@ def add_revision(
             for p, passage_hash in zip(article.passages, hashes.passages, strict=True)
         ],
     )
+    if revision > 1:
+        acronyms.forget(db, sequence)
+    acronyms.learn(db, sequence, (p.text for p in article.passages))
 
 
 def delete(
