@@ -19,10 +19,10 @@ from retrieval.questions.days.vocabulary import (
     MONTH,
     NUMBER,
     SEASON,
+    THINGS,
     TIME_OF_DAY,
     UNCOUNTED,
     UNIT,
-    THINGS,
     WEEKDAY,
     YEAR,
     YEAR_NUMBER,
@@ -41,6 +41,8 @@ _HOLDING = frozenset({"in", "during", "since", "throughout", "ever since"})
 """Those behind which "2014 people" has the year and not the number of people."""
 
 _ON_DAYS = BY_NAME | {"on"}
+_AROUND = frozenset({"over", "at", "on", "for"})
+"""Those that "the weekend" may stand behind as well."""
 
 DEPTH = 2
 """Periods that hold the words of others: "early in the first week of May" is one of three."""
@@ -167,7 +169,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         ),
     ),
     "count": (_rule(rf"{NUMBER} {UNIT} ago\b", relative.ago),),
-    "weekend": (_rule(r"weekend\b(?! of\b)", relative.weekend, BY_NAME | {"over", "at", "on", "for"}),),
+    "weekend": (_rule(r"weekend\b(?! of\b)", relative.weekend, BY_NAME | _AROUND),),
 }  # fmt: skip
 
 
