@@ -28,8 +28,9 @@ Rules, today being the day of the moment that is given:
   follows ("in 2014", not "by 2014 people"; "the 2014 election" names the election).
 """
 
-from retrieval.questions.days.periods import Period, covering, joined
+from retrieval.questions.days.periods import Period
+from retrieval.questions.days.ranges import span
 from retrieval.questions.days.reading import kinds, read
-from retrieval.questions.days.vocabulary import Asked, Found, plain
+from retrieval.questions.days.vocabulary import Asked, plain
 
-__all__ = ["Asked", "Found", "Period", "covering", "joined", "kinds", "plain", "read"]
+__all__ = ["Asked", "Period", "kinds", "plain", "read", "span"]

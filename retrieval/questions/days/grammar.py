@@ -14,10 +14,12 @@ from retrieval.questions.days import named, relative
 from retrieval.questions.days.periods import Period
 from retrieval.questions.days.vocabulary import (
     COUNTED,
+    DECADES,
     FREE,
     MONTH,
     NUMBER,
     SEASON,
+    SPELT_DAY,
     THINGS,
     TIME_OF_DAY,
     UNCOUNTED,
@@ -31,9 +33,10 @@ from retrieval.questions.days.vocabulary import (
 from retrieval.questions.days.vocabulary import DAY as DAY_NUMBER
 
 BY_NAME = frozenset(
-    "in during throughout since until till before after by from between of through as".split()
+    "in during throughout since until till before after by from to between of through as".split()
 ) | {"ever since", "up to", "prior to", "later than", "earlier than", "no later than", "as of"}
-"""Prepositions that make a period of a bare month, season or year."""
+"""Prepositions that make a period of a bare month, season or year; "to" stands for any word
+between two of them."""
 
 _HOLDING = frozenset({"in", "during", "since", "throughout", "ever since"})
 """Those behind which "2014 people" has the year and not the number of people."""
@@ -61,6 +64,7 @@ def _rule(
 
 
 _WHICH = r"(?P<which>last|past|this past|previous|this coming|this|next|coming|current)"
+_AGO = rf"{NUMBER} {UNIT} ago\b(?: (?P<exact>today)\b| (?:on |last )?{WEEKDAY})?"
 _TO = r"(?: ?- ?| (?:to|through|until|till|and) )"
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -100,24 +104,35 @@ RULES: dict[str, tuple[Rule, ...]] = {
             doubtful=True,
         ),
         _rule(rf"{YEAR_NUMBER} (?P<kind>[qh])(?P<quarter>[1-4])\b", named.quarter),
-        _rule(r"(?P<long>(?:1[5-9]|20)[0-9]0)'?s\b(?P<short>)", named.decade),
+        _rule(r"(?P<long>(?:1[5-9]|20)[0-9]0)'?s\b", named.decade),
+        _rule(r"(?P<short>[2-9]0)'?s\b", named.the_decade, BY_NAME),
+        _rule(r"(?P<short>[2-9]0)s\b", named.short_decade, frozenset({"of"})),
+        _rule(rf"{DAY_NUMBER}[-/]{MONTH}[-/]{YEAR_NUMBER}{FREE}", named.date),
         _rule(r"(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b", named.century),
-        _rule(rf"{NUMBER} {UNIT} ago\b", relative.ago),
+        _rule(_AGO, relative.ago),
+        _rule(rf"{NUMBER} {UNIT} from (?:now|today)\b", relative.ahead),
     ),
-    "decade": (_rule(r"'(?P<short>[0-9]0)s\b", named.decade),),
+    "spelt": (_rule(rf"{SPELT_DAY} of {MONTH}{YEAR}?", named.date),),
+    "decade": (
+        _rule(r"'(?P<short>[0-9]0)s\b", named.short_decade),
+        _rule(rf"(?P<short>{'|'.join(DECADES)})\b", named.the_decade, BY_NAME),
+        _rule(rf"(?P<short>{'|'.join(DECADES)})\b", named.short_decade, frozenset({"of"})),
+    ),
     "quarter": (
         _rule(rf"(?P<kind>[qh])(?P<quarter>[1-4])\b{YEAR}", named.quarter),
         _rule(r"(?P<kind>[qh])(?P<quarter>[1-4])\b", named.quarter, BY_NAME),
     ),
-    "year": (_rule(rf"year {YEAR_NUMBER}(?P<after>)?{FREE}", named.year_numbers),),
+    "year": (_rule(rf"year {YEAR_NUMBER}{FREE}", named.year),),
     "season": (
         _rule(rf"{SEASON} (?:of )?{YEAR_NUMBER}[-/](?P<after>(?:[0-9]{{2}}){{1,2}})\b",
               named.winter),
         _rule(rf"{SEASON}{YEAR}", named.season),
-        _rule(rf"{SEASON}(?! of\b)", named.season, BY_NAME | {"over"}),
+        _rule(rf"{SEASON}(?! (?:of|(?:par|deaf)?(?:al|ol)?ympics|games)\b|(?<=fall) in\b)",
+              named.season, BY_NAME | {"over"}, doubtful=True),
     ),
     "near": (
-        _rule(r"(?P<near>today|tonight)\b", relative.near, doubtful=True),
+        _rule(r"(?P<near>today|tonight)\b(?! show\b)", relative.near, doubtful=True),
+        _rule(r"(?P<near>now)\b", relative.near, frozenset({"to"})),
         _rule(
             rf"(?P<near>(?:yesterday|tomorrow)\b{TIME_OF_DAY}|last night\b"
             r"|this (?:morning|afternoon|evening)\b)",
@@ -125,6 +140,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         ),
     ),
     "weekday": (
+        _rule(rf"{WEEKDAY} before last\b", relative.before_last),
         _rule(
             rf"{WEEKDAY}{TIME_OF_DAY} (?:of )?(?P<week>last|this|next) week\b", relative.weekday
         ),
@@ -135,7 +151,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
         ),
     ),
     "which": (
-        _rule(rf"{_WHICH} (?P<unit>week|weekend|month|quarter|year)\b(?! of\b)", relative.which),
+        _rule(
+            rf"{_WHICH} (?P<unit>week|weekend|fortnight|month|quarter|year|decade)\b"
+            r"(?! (?:of|tonight)\b)",
+            relative.which,
+        ),
         _rule(r"(?P<week>last|this|next) week(?:,? on|,)? " + WEEKDAY, relative.weekday),
         _rule(rf"{_WHICH} {WEEKDAY}{TIME_OF_DAY}(?! of\b)", relative.which_weekday),
         _rule(rf"{_WHICH} {MONTH}(?! (?:the )?[0-9])", relative.which_month, doubtful=True),
@@ -145,6 +165,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
             relative.rolling,
         ),
     ),
-    "count": (_rule(rf"{NUMBER} {UNIT} ago\b", relative.ago),),
+    "count": (
+        _rule(_AGO, relative.ago),
+        _rule(r"half an? (?P<half>year|decade) ago\b", relative.half_ago),
+        _rule(rf"{NUMBER} {UNIT} from (?:now|today)\b", relative.ahead),
+    ),
+    "before": (
+        _rule(r"(?P<unit>night|week|weekend|month|quarter|year) before last\b",
+              relative.before_last),
+    ),
     "weekend": (_rule(r"weekend\b(?! of\b)", relative.weekend, BY_NAME | _AROUND),),
 }  # fmt: skip

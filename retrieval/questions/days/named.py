@@ -14,7 +14,7 @@ from datetime import date as calendar_day
 
 from retrieval.questions.days import periods
 from retrieval.questions.days.periods import Period
-from retrieval.questions.days.vocabulary import MONTHS, Asked
+from retrieval.questions.days.vocabulary import DECADES, MONTHS, SPELT_DAYS, Asked
 
 
 def _month_of(match: re.Match[str]) -> int:
@@ -37,7 +37,10 @@ def _in_year(match: re.Match[str], asked: Asked, build: Callable[[int], Period])
 
 def date(match: re.Match[str], asked: Asked) -> Period:
     """A day of a month."""
-    place, number = _month_of(match), int(match["day"])
+    groups = match.groupdict()
+    spelt = groups.get("spelt")
+    number = SPELT_DAYS.index(spelt) + 1 if spelt else int(match["day"])
+    place = _month_of(match)
     return _in_year(match, asked, lambda year: periods.day(calendar_day(year, place, number)))
 
 
@@ -50,8 +53,10 @@ def dates(match: re.Match[str], asked: Asked) -> Period:
     return replace(found, until=found.since.replace(day=last), kind="span")
 
 
-def month(match: re.Match[str], asked: Asked) -> Period:
-    """A month."""
+def month(match: re.Match[str], asked: Asked) -> Period | None:
+    """A month; "the April summit" names the summit."""
+    if match["article"] and "year" not in match.groupdict():
+        return None
     place = _month_of(match)
     return _in_year(match, asked, lambda year: periods.month(year, place))
 
@@ -108,8 +113,16 @@ def numeric(match: re.Match[str], _: Asked) -> Period | None:
     return periods.day(calendar_day(year, second, first))
 
 
+def year(match: re.Match[str], _: Asked) -> Period:
+    """ "The year 2014"."""
+    return periods.year(int(match["year"]))
+
+
 def year_numbers(match: re.Match[str], _: Asked) -> Period | None:
-    """A year, two years ("2014-15", "2014-2016") or a month of one ("2025-05")."""
+    """A year, two years ("2014-15", "2014-2016") or a month of one ("2025-05"); "the 2014
+    election" names the election."""
+    if match["article"]:
+        return None
     first, after = int(match["year"]), match["after"]
     if after is None:
         return periods.year(first)
@@ -120,15 +133,24 @@ def year_numbers(match: re.Match[str], _: Asked) -> Period | None:
     return periods.month(first, number) if len(after) == 2 else None
 
 
-def decade(match: re.Match[str], asked: Asked) -> Period:
-    """Ten years, of the present century where they have begun; a hundred for "the 1800s"."""
-    if match["short"]:
-        first = 1900 + int(match["short"])
-        return periods.decade(first + 100 if first + 100 <= asked.today.year else first)
+def decade(match: re.Match[str], _: Asked) -> Period:
+    """Ten years; a hundred for "the 1800s"."""
     first = int(match["long"])
     if first % 100 == 0 and first < 2000:
         return periods.years(first, first + 99)
     return periods.decade(first)
+
+
+def short_decade(match: re.Match[str], asked: Asked) -> Period:
+    """ "The 90s", "the nineties": of the present century where they have begun."""
+    word = match["short"]
+    first = 1900 + (10 * DECADES.index(word) + 20 if word in DECADES else int(word))
+    return periods.decade(first + 100 if first + 100 <= asked.today.year else first)
+
+
+def the_decade(match: re.Match[str], asked: Asked) -> Period | None:
+    """The same, but only with its article: "90s" alone are degrees, or seconds."""
+    return short_decade(match, asked) if match["article"] else None
 
 
 def century(match: re.Match[str], _: Asked) -> Period:

@@ -90,6 +90,10 @@ def _same_day(_: re.Match[str], inner: Period) -> Period | None:
     return inner if inner.kind == "day" and inner.cycle != "week" else None
 
 
+_WEEKDAY_BEFORE = (
+    rf"(?:{WEEKDAY}(?:, ?| )(?:on )?|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?(?:, ?| ))"
+)
+
 OUTER: dict[str, tuple[Outer, ...]] = {
     "part": (
         Outer(pattern(r"(?:the )?(?P<part>early|mid|late)(?: in |-| )"), part_of),
@@ -106,6 +110,6 @@ OUTER: dict[str, tuple[Outer, ...]] = {
     ),
     "week": (Outer(pattern(r"(?:the )?week of "), _week_of),),
     "day": (Outer(pattern(r"(?:the )?(?:day|night) (?P<side>before|after) "), _beside),),
-    "weekday": (Outer(pattern(rf"{WEEKDAY}(?:, ?| )(?:on )?"), _same_day),),
+    "weekday": (Outer(pattern(_WEEKDAY_BEFORE), _same_day),),
 }
 THE_UNIT = pattern(r"the (?P<unit>week|month|year)\b(?! of\b)")

@@ -11,7 +11,13 @@ from typing import Literal
 from retrieval.questions.days import relative
 from retrieval.questions.days.grammar import RULES, Rule
 from retrieval.questions.days.nested import ORDINALS, OUTER, PARTS, THE_UNIT, Outer, part_of
-from retrieval.questions.days.vocabulary import Asked, Found
+from retrieval.questions.days.vocabulary import (
+    DECADES,
+    NUMBER_WORDS,
+    SPELT_DAYS,
+    Asked,
+    Found,
+)
 
 DEPTH = 2
 """Periods that hold the words of others: "early in the first week of May" is one of three."""
@@ -24,26 +30,27 @@ _KINDS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(
         "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs"
-        " fri sat".split(),
+        " fri sat sun".split(),
         ("weekday",),
     ),
     **dict.fromkeys("spring summer autumn fall winter".split(), ("season",)),
-    **dict.fromkeys("today tonight yesterday tomorrow".split(), ("near",)),
+    **dict.fromkeys("today tonight yesterday tomorrow now".split(), ("near",)),
     **dict.fromkeys("past previous next coming current".split(), ("which",)),
-    **dict.fromkeys(
-        "a an couple few several one two three four five six seven eight nine ten eleven"
-        " twelve".split(),
-        ("count",),
-    ),
+    **dict.fromkeys((*NUMBER_WORDS, "half"), ("count",)),
+    **dict.fromkeys((word.split("-")[0] for word in SPELT_DAYS), ("spelt",)),
+    **dict.fromkeys(("twenty", "thirty"), ("count", "spelt")),
+    **dict.fromkeys(DECADES, ("decade",)),
     **dict.fromkeys(PARTS, ("part",)),
-    **dict.fromkeys((word for word in ORDINALS if word.isalpha()), ("ordinal",)),
+    **dict.fromkeys((word for word in ORDINALS if word.isalpha()), ("ordinal", "spelt")),
     "last": ("near", "which", "ordinal"),
     "this": ("near", "which"),
-    "year": ("year",),
-    "week": ("week",),
+    "year": ("year", "before"),
+    "quarter": ("before",),
+    "month": ("before",),
+    "week": ("week", "before"),
     "day": ("day",),
-    "night": ("day",),
-    "weekend": ("weekend",),
+    "night": ("day", "before"),
+    "weekend": ("weekend", "before"),
     **{f"{kind}{number}": ("quarter",) for kind in "qh" for number in "1234"},
 }
 _FIRST = re.compile(r"(?:the {1,3})?('?\w+)")
@@ -94,7 +101,10 @@ def _built(rule: Rule, match: re.Match[str], asked: Asked) -> Found | None:
     doubt: Literal["name", "verb"] | None = None
     groups = match.groupdict()
     if rule.doubtful:
-        word = next((name for name in ("month", "weekday", "near", "year") if groups.get(name)), "")
+        word = next(
+            (name for name in ("month", "weekday", "near", "year", "season") if groups.get(name)),
+            "",
+        )
         start = match.start(word)
         if groups.get("nth"):
             doubt = None

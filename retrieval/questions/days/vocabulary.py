@@ -16,13 +16,17 @@ from retrieval.questions.days.periods import Period
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
 NUMBERS: dict[str, tuple[int, int]] = {
-    **{
-        word: (count, count)
-        for count, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-        )
-    },
+    **{word: (count, count) for count, word in enumerate(_UNITS, start=1)},
+    **{word: (count, count) for count, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    "a dozen": (12, 12),
+    "a hundred": (100, 100),
     "a": (1, 1),
     "an": (1, 1),
     "a couple of": (2, 3),
@@ -31,7 +35,22 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "few": (2, 5),
     "several": (3, 7),
 }
-"""The least and the most that a word of number stands for."""
+"""The least and the most that words of number stand for; "thirty-five" is put together."""
+
+NUMBER_WORDS = (*_UNITS, *_TENS, "a", "an", "couple", "few", "several")
+"""Words that a number may begin with, apart from figures."""
+
+_ORDINAL_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+SPELT_DAYS = (
+    *_ORDINAL_UNITS,
+    *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(),
+    *("eighteenth", "nineteenth", "twentieth"),
+    *(f"twenty-{unit}" for unit in _ORDINAL_UNITS),
+    *("thirtieth", "thirty-first"),
+)
+"""Days of a month in words, from the first on."""
+
+DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 THINGS = (
     r"hours?|minutes?|seconds?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|km|tons?|tonnes?"
@@ -60,13 +79,14 @@ MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+SPELT_DAY = f"(?P<spelt>{'|'.join(sorted(SPELT_DAYS, key=len, reverse=True))})"
 WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b"
 NUMBER = (
-    r"(?P<number>[0-9]{1,3}|(?:a )?couple of|(?:a )?few|several|an?|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve)"
+    r"(?P<number>[0-9]{1,3}|(?:a )?couple of|(?:a )?few|several|a dozen|a hundred|an?"
+    rf"|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(reversed(_UNITS))})"
 )
-UNIT = r"(?P<unit>minute|hour|day|night|week|month|year)s?\b"
+UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?\b"
 TIME_OF_DAY = r"(?: (?:early |late )?(?:morning|afternoon|evening|night)\b)?"
 
 _PLAIN = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {
