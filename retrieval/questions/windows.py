@@ -20,7 +20,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from retrieval.questions.days import Asked, Period, kinds, plain, read, span
+from retrieval.questions.days import Asked, Period, joins, kinds, plain, read, span
 from retrieval.questions.days.doubt import GIVEN_NAMES, NEXT, OVER, TAIL, certain, titled
 
 _SENSES = {
@@ -38,6 +38,7 @@ _LEAD = re.compile(
     + r")\b {1,3}"
 )
 _LEADING = frozenset(lead.split()[0] for lead in _SENSES)
+_LEAD_WORDS = frozenset(word for lead in _SENSES for word in lead.split()) | {"the"}
 _MORE, _LESS = frozenset({"more than", "at least", "over"}), frozenset({"less than", "under"})
 _ONLY_AGO = frozenset({"more than", "at least", "less than", "under"})
 
@@ -49,7 +50,7 @@ _ONWARDS = re.compile(
 _THE_DAY = re.compile(
     r"the {1,3}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[a-z]{3,6}day\b)"
 )
-_NO_WINDOW = re.compile(r"\S*(?:://|www\.|@)\S*")
+_PIECE = re.compile(r"\S+")
 _JOINED_ON = frozenset("-/.,:$€£₩#@&+'_")
 """What makes a part of something else of the word behind it."""
 
@@ -80,18 +81,42 @@ def find(text: str, now: datetime) -> list[Window]:
     """
     words = plain(text)
     if "://" in words or "www." in words or "@" in words:
-        words = _NO_WINDOW.sub(lambda link: " " * len(link[0]), words)
+        words = _PIECE.sub(_without_links, words)
     asked = Asked(text, words, now)
     shouting = text.isupper()
     found: list[Window] = []
-    before: re.Match[str] | None = None
-    for match in _WORD.finditer(words):
-        if match[0] in _LEADING or match[0] == "the" or kinds(match[0]):
-            window = _window(asked, match.start(), before, shouting)
-            if window is not None:
-                found.append(window)
-        before = match
+    matches = list(_WORD.finditer(words))
+    inside = 0
+    for place in _beginnings([match[0] for match in matches]):
+        at = matches[place].start()
+        if at < inside and not joins(words, inside):
+            continue  # from within a window, only a range leads beyond it
+        window = _window(asked, at, matches[place - 1] if place else None, shouting)
+        if window is not None:
+            found.append(window)
+            inside = max(inside, window.end)
     return _apart(found)
+
+
+def _without_links(piece: re.Match[str]) -> str:
+    """An address, a link or a mention as spaces; any other piece as it is."""
+    link = "://" in piece[0] or "www." in piece[0] or "@" in piece[0]
+    return " " * len(piece[0]) if link else piece[0]
+
+
+def _beginnings(words: list[str]) -> list[int]:
+    """The places at which a window may begin: words for days, and what leads to one."""
+    found = []
+    near = False
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if kinds(word):
+            near = True
+        elif word not in _LEAD_WORDS:
+            near = False
+        if near and (word in _LEADING or word == "the" or kinds(word)):
+            found.append(place)
+    return found[::-1]
 
 
 def _apart(found: list[Window]) -> list[Window]:

@@ -29,8 +29,8 @@ Rules, today being the day of the moment that is given:
 """
 
 from retrieval.questions.days.periods import Period
-from retrieval.questions.days.ranges import span
+from retrieval.questions.days.ranges import joins, span
 from retrieval.questions.days.reading import kinds, read
 from retrieval.questions.days.vocabulary import Asked, plain
 
-__all__ = ["Asked", "Period", "kinds", "plain", "read", "span"]
+__all__ = ["Asked", "Period", "joins", "kinds", "plain", "read", "span"]

@@ -91,6 +91,7 @@ def _same_day(_: re.Match[str], inner: Period) -> Period | None:
 
 
 _WEEKDAY_BEFORE = (
+    r"(?:the )?(?:(?:last|this past|this|past|previous|next) )?"
     rf"(?:{WEEKDAY}(?:, ?| )(?:on )?|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?(?:, ?| ))"
 )
 
@@ -110,6 +111,6 @@ OUTER: dict[str, tuple[Outer, ...]] = {
     ),
     "week": (Outer(pattern(r"(?:the )?week of "), _week_of),),
     "day": (Outer(pattern(r"(?:the )?(?:day|night) (?P<side>before|after) "), _beside),),
-    "weekday": (Outer(pattern(_WEEKDAY_BEFORE), _same_day),),
+    **dict.fromkeys(("weekday", "which"), (Outer(pattern(_WEEKDAY_BEFORE), _same_day),)),
 }
 THE_UNIT = pattern(r"the (?P<unit>week|month|year)\b(?! of\b)")

@@ -10,7 +10,7 @@ import re
 
 from retrieval.questions.days.doubt import OVER, TAIL, certain
 from retrieval.questions.days.periods import Period, covering, joined
-from retrieval.questions.days.reading import read
+from retrieval.questions.days.reading import FIRST, kinds, read
 from retrieval.questions.days.vocabulary import DAY, UNCOUNTED, YEAR, Asked, Found, pattern
 
 _JOINER = re.compile(
@@ -18,6 +18,14 @@ _JOINER = re.compile(
     r" {1,3}(?P<word>to|through|thru|until|till|and|or) {1,3}"
 )
 _DAY_BEHIND = pattern(DAY + UNCOUNTED + YEAR + "?")
+
+
+def joins(words: str, at: int) -> bool:
+    """Whether words that may join two periods stand at a place of plain text, and a word that may
+    begin another one behind them."""
+    joiner = _JOINER.match(words, at)
+    following = FIRST.match(words, joiner.end()) if joiner else None
+    return following is not None and kinds(following[1]) != ()
 
 
 def span(

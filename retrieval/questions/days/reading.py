@@ -53,7 +53,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "weekend": ("weekend", "before"),
     **{f"{kind}{number}": ("quarter",) for kind in "qh" for number in "1234"},
 }
-_FIRST = re.compile(r"(?:the {1,3})?('?\w+)")
+FIRST = re.compile(r"(?:the {1,3})?('?\w+)")
 _NUMBER_KINDS = ("number", "ordinal")
 
 
@@ -73,7 +73,7 @@ def read(asked: Asked, at: int, led: str = "", depth: int = 0) -> list[Found]:
     order of the rules. Each ends at its own last word: whether something may stand behind it is
     left to who asks.
     """
-    first = _FIRST.match(asked.plain, at)
+    first = FIRST.match(asked.plain, at)
     if first is None:
         return []
     found: list[Found] = []

@@ -14,6 +14,8 @@ from retrieval.questions.days import periods
 from retrieval.questions.days.periods import DAY, WEEK, Period
 from retrieval.questions.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS, Asked
 
+_COMING = frozenset({"coming", "this coming"})
+_FUTURE = _COMING | {"next"}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _DAYS = {"week": WEEK, "fortnight": 2 * WEEK}
 
@@ -70,7 +72,7 @@ def which_month(match: re.Match[str], asked: Asked) -> Period:
     number, today = MONTHS.index(match["month"][:3]) + 1, asked.today
     if match["which"] == "this":
         found = periods.month(today.year, number)
-    elif match["which"] in ("next", "coming"):
+    elif _said(match, "which") in _FUTURE:
         found = periods.month(today.year + (number <= today.month), number)
     else:
         found = periods.month(today.year - (number >= today.month), number)
@@ -84,7 +86,7 @@ def which_season(match: re.Match[str], asked: Asked) -> Period:
     near = [periods.season(today.year + n, name) for n in (-2, -1, 0, 1)]
     if match["which"] == "this":
         found = next((one for one in near if one.since <= today <= one.until), near[2])
-    elif match["which"] in ("next", "coming"):
+    elif _said(match, "which") in _FUTURE:
         found = next(one for one in near if one.since > today)
     else:
         found = next(one for one in reversed(near) if one.until < today)
@@ -94,10 +96,11 @@ def which_season(match: re.Match[str], asked: Asked) -> Period:
 def which(match: re.Match[str], asked: Asked) -> Period:
     """The period before, under way or after, or one that runs back from today."""
     today, which, unit = asked.today, _said(match, "which"), match["unit"]
-    step = {"this": 0, "current": 0, "next": 1, "coming": 1}.get(which, -1)
+    step = 0 if which in ("this", "current") else 1 if which in _FUTURE else -1
     if unit == "weekend":
         found = periods.weekend(today + step * WEEK)
-        if which in ("past", "this past") and today >= periods.weekend(today).since:
+        begun = today >= periods.weekend(today).since
+        if (which in ("past", "this past") and begun) or (which in _COMING and not begun):
             found = periods.weekend(today)
     elif which in ("past", "this past") or (which == "last" and match["article"]):
         found = Period(since=_back(today, 1, unit), until=today)
@@ -187,7 +190,7 @@ def _count(match: re.Match[str]) -> tuple[int, int]:
 def rolling(match: re.Match[str], asked: Asked) -> Period:
     """So many days or more back from today, or on from it; today is always part of it."""
     today, unit, most = asked.today, match["unit"], _count(match)[1]
-    if _said(match, "which") in ("next", "coming"):
+    if _said(match, "which") in _FUTURE:
         found = Period(since=today, until=_back(today, -most, unit))
     elif unit in ("minute", "hour"):
         found = Period(since=_moment(asked, most, unit), until=today)

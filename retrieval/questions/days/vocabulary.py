@@ -53,7 +53,7 @@ SPELT_DAYS = (
 DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 THINGS = (
-    r"hours?|minutes?|seconds?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|km|tons?|tonnes?"
+    r"[kcm]?m|k?g|mph|kph|ft|feet|hours?|minutes?|seconds?|days?|weeks?|months?|years?|met(?:er|re)s?|miles?|tons?|tonnes?"
     r"|kilomet(?:er|re)s?|dollars?|euros?|pounds?|yen|yuan|percent|per cent|degrees?|hundred"
     r"|thousand|million|billion|trillion|words?|times|cases|homes|houses|jobs|votes|seats|goals"
     r"|pages|copies|cars|ships|planes|countries|cities|places|companies"
