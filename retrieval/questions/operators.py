@@ -17,9 +17,9 @@ Punctuation that ends a sentence is no part of a word. "before: lunch", "18:30",
 "on:)" are plain text, as is an operator inside of quotation marks.
 
 `-word`, `-"a phrase"`, `NOT word`, `NOT "a phrase"` exclude. A minus does where white space or
-nothing stands before it ("F-16", "28 - 30" have none). NOT is emphasis and no operator behind an
-auxiliary or a pronoun ("did NOT resign", "did he NOT"), before a word that means nothing alone
-("NOT only", "NOT the"), and in a question without small letters.
+nothing stands before it and no other one right behind its word ("F-16", "28 - 30", "-LRB-"). NOT is
+emphasis and no operator behind an auxiliary or a pronoun ("did NOT resign", "did he NOT"), before a
+word that means nothing alone ("NOT only", "NOT the"), and in a question without small letters.
 """
 
 from __future__ import annotations
@@ -123,6 +123,8 @@ class _Reading:
             match = _WORD.match(self.text, at)
             words = match[0].rstrip(_WORD_ENDS) if match else ""
             end = at + len(words)
+            if self.text[end : end + 1] == "-":  # dashes around an aside: "-which sank-", "-LRB-"
+                return end
         self.excluded.append(words)
         self.blank.append((start, end))
         return end

@@ -12,8 +12,8 @@ Rules of limits: "since X" begins with the first day of X; "after X" on the day 
 the first day of X in "after Tuesday's attack" and "after the May 6 summit"; "until X" and "by X"
 end with its last day, "before X" the day before it, but with X in "before Tuesday's vote". "The end
 of May" is the 31st for all of these. "From X to Y", "between X and Y" and "since X until Y" are
-inclusive at both ends; "X onwards" is "since X"; "more than a week ago" is until that week, "less
-than a week ago" since it.
+inclusive at both ends, and open where Y is no day; "X onwards" is "since X"; "more than a week ago"
+is until that week, "less than a week ago" since it.
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ _OWNS = re.compile(r"'s(?!\w)")
 _ONWARDS = re.compile(
     r" {1,3}(?:onwards?|(?:and|or) later)\b|,? {1,3}(?P<on>on)(?= {0,3}(?:[?!.,;]|$))"
 )
+_OPEN = re.compile(r"between,? {1,3}and\b|from,? {1,3}(?:to|until|till|through)\b")
+"""Prepositions of a range whose other end is no day: "from Monday to the vote"."""
+
+_BOTH = re.compile(r" (?:and|to|through|thru|until|till) ")
+
 _THE_DAY = re.compile(
     r"the {1,3}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[a-z]{3,6}day\b)"
 )
@@ -194,6 +199,10 @@ def _limited(
         onwards["on"] is None or lead == "from"
     ):
         sense, end = "since", onwards.end()
+    elif _OPEN.match(lead + asked.plain[end : end + 16]) and not _BOTH.search(
+        asked.plain, start, end
+    ):
+        sense = "since"
     if not TAIL.match(asked.plain, end):
         return None
     try:

@@ -175,6 +175,8 @@ def test_an_error_repeats_only_the_beginning_of_a_long_value() -> None:
         ("North Korea-South Korea talks", [], None),
         ("ferry - Busan", [], None),
         ("ferry --verbose", [], None),
+        ("grunts -LRB- tics -RRB- and shouts", [], None),
+        ("the ship -sunk- was", [], None),
         ('ferry -"south sea', [], None),
         ("ferry (-Busan)", [], None),
         ("ferry not Busan", [], None),

@@ -15,7 +15,7 @@ Rules, today being the day of the moment that is given:
 - "last", "previous" with week, month, quarter or year is the calendar period before the present
   one, "this" the whole one under way, "next" the one after; "the week before last" is the one
   before the previous. A week goes from Monday to Sunday. "Last night" is yesterday and today.
-- "The last week", "past week", "the last 3 days" run back from today: today and the N days (weeks,
+- "The last week", "past month", "the last 3 days" run back from today: today and the N days (weeks,
   months, years) before.
 - "3 weeks ago" is the whole week, month or year that lies so far back, "a week ago on Tuesday" a
   day of it, "a year ago today" that day. "A couple" is 2 or 3, "a few" 2 to 5, "several" 3 to 7.

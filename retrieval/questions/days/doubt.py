@@ -38,7 +38,7 @@ _SEASONS = frozenset({"spr", "sum", "aut", "win", "fal"})
 """Seasons, by their first letters: before a name they are one, "in Winter Haven"."""
 
 _SURNAMES = frozenset(
-    "night times mirror telegraph mail express herald post world football weld addams".split()
+    "night times mirror telegraph mail express herald post world football live weld addams".split()
 )
 """What makes a name of a day of the week even behind a preposition: "on Sunday Times reports"."""
 

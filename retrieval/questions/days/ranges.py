@@ -14,8 +14,8 @@ from retrieval.questions.days.reading import FIRST, kinds, read
 from retrieval.questions.days.vocabulary import DAY, UNCOUNTED, YEAR, Asked, Found, pattern
 
 _JOINER = re.compile(
-    r" {0,3}(?P<line>[-—]) {0,3}|(?P<days>(?:, {0,3}[0-9]{1,2}(?:st|nd|rd|th)?\b){1,8},?)?"
-    r" {1,3}(?P<word>to|through|thru|until|till|and|or) {1,3}"
+    r" {0,3}(?P<line>[-—]) {0,3}|(?P<days>(?:, {0,3}[0-9]{1,2}(?:st|nd|rd|th)?\b){1,8})?"
+    r",? {1,3}(?P<word>to|through|thru|until|till|and|or) {1,3}"
 )
 _DAY_BEHIND = pattern(DAY + UNCOUNTED + YEAR + "?")
 

@@ -102,7 +102,9 @@ def which(match: re.Match[str], asked: Asked) -> Period:
         begun = today >= periods.weekend(today).since
         if (which in ("past", "this past") and begun) or (which in _COMING and not begun):
             found = periods.weekend(today)
-    elif which in ("past", "this past") or (which == "last" and match["article"]):
+    elif unit != "quarter" and (
+        which in ("past", "this past") or (which == "last" and match["article"])
+    ):
         found = Period(since=_back(today, 1, unit), until=today)
     elif unit == "fortnight":
         first = today if step > 0 else _back(today, 1, unit)
