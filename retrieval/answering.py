@@ -1,8 +1,6 @@
 """From a question to an Answer: candidates, order, excerpts, and whether to answer at all.
 
-Confidence is a logistic model over shares of the question's own weight, never over raw BM25
-scores, which mean something else for every question. Below the threshold the answer is an
-abstention that shows what came closest.
+Below the threshold of confidence the answer is an abstention that shows what came closest.
 """
 
 from __future__ import annotations
@@ -12,41 +10,30 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
 
 from retrieval.analysis import Analyzer
+from retrieval.confidence import THRESHOLD, Signals, confidence
 from retrieval.engines import Hit, Query, Snapshot
 from retrieval.excerpts import cut
+from retrieval.feeding import key_of
 from retrieval.model import Excerpt, Reason
 from retrieval.questions import Question
-from retrieval.ranking import RELATED, Candidate, TermWeights, rank
+from retrieval.ranking import Candidate, rank
 from retrieval.reading import ReadPassage
 from retrieval.stores import PassageKey, Store
+from retrieval.weighing import SEARCHED, TermWeights
 
 CANDIDATES = 100
 """Passages that the engine hands to the second stage."""
+MAX_PUBLISHERS = 4
+"""Publishers named in a question that are searched each by itself."""
 EXCERPTS = 3
 """Excerpts of an answer unless the asker wants another number."""
 MAX_EXCERPTS = 20
-THRESHOLD = 0.78
-"""Confidence from which a question is answered: 5 % of the unanswerable questions of the news
-development set reach it (17 % of those of an encyclopedia set that it was not fitted to)."""
 CACHED_PASSAGES = 2048
 """Passages kept with their words; a popular story is asked about many times. News paragraphs take
 about 2 KB each; more than objects that live long, the garbage collector makes them cost: with four
 times as many it stops a question in a hundred for 50 ms instead of 20."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
-    """What an abstention is decided by; each 0 to 1, of the best candidate."""
-
-    cover: float
-    article: float
-    window: float
-    phrase: float
-    form: float
-    unknown: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,13 +51,26 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
-    """Candidates best first, worked out one by one as they are taken. `stale` tells that the
+    """Candidates best first, and what confidence needs (see `Signals`). `stale` tells that the
     snapshot named passages which the store does not show: they are gone, so that the snapshot is
     behind, or damaged."""
 
-    candidates: Iterator[Candidate]
+    candidates: list[Candidate]
     weights: TermWeights
+    margin: float
+    unknown: float
     stale: bool
+
+    def confidence(self, candidate: Candidate) -> float:
+        """How sure it is that this candidate answers."""
+        return confidence(
+            Signals(
+                score=candidate.score / 10,
+                margin=self.margin,
+                article=candidate.article_cover,
+                unknown=self.unknown,
+            )
+        )
 
 
 class Answerer:
@@ -87,16 +87,35 @@ class Answerer:
     def candidates(self, question: Question, snapshot: Snapshot, query: Query) -> Ranking:
         """The second stage's order of the engine's best `query.limit` passages, and of some that
         hold only words related to those asked."""
-        weights = self._weights(question, snapshot)
+        weights = TermWeights(question, snapshot.document_frequency, snapshot.passages)
         hits = snapshot.search(query)
-        if others := weights.wanted - weights.weight.keys():
-            hits = _merged(hits, snapshot.search(replace(query, terms=sorted(others))), query.limit)
+        margin = _margin(hits)
+        if weights.searched:
+            others = snapshot.search(replace(query, terms=weights.searched))
+            hits = _merged(hits, others, query.limit)
+        hits = _joined(hits, self._of_publishers(question, snapshot, query))
         read = self._read(hits)
         return Ranking(
-            candidates=rank(question, weights, read),
+            candidates=rank(question, weights, read, self._analyzer, self._beside),
             weights=weights,
+            margin=margin,
+            unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
             stale=len(read) < len(hits),
         )
+
+    def _of_publishers(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
+        """The best passages of each publisher that the question names."""
+        for names in question.publishers[:MAX_PUBLISHERS]:
+            allowed = frozenset(names) & (query.publishers or frozenset(names))
+            if allowed:
+                yield from snapshot.search(
+                    replace(query, publishers=allowed, limit=query.limit // 4)
+                )
+
+    def _beside(self, keys: Sequence[PassageKey]) -> dict[PassageKey, ReadPassage]:
+        """Those of the passages that are there, with their words."""
+        read = self._read([Hit(key=key, score=0.0) for key in keys])
+        return {key_of(passage.passage): passage for passage, _ in read}
 
     def answer(
         self,
@@ -113,18 +132,17 @@ class Answerer:
         if not question.terms:
             return Draft(question=question, reason="no_terms")
         ranking = self.candidates(question, snapshot, query)
-        ranked, weights = ranking.candidates, ranking.weights
+        weights = ranking.weights
         missing = self._missing(question, snapshot)
-        best = next(ranked, None)
-        if best is None:
+        if not ranking.candidates:
             return Draft(question=question, reason="no_match", missing=missing, stale=ranking.stale)
-        unknown = weights.share(t for t in weights.weight if not snapshot.document_frequency(t))
-        sure = confidence(evidence(best, unknown))
+        best, *ranked = ranking.candidates
+        sure = ranking.confidence(best)
         answered = sure >= threshold
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
-            ranked = (c for c in ranked if confidence(evidence(c, unknown)) >= threshold / 2)
-        shown = _distinct(chain([best], ranked), limit if answered else min(limit, EXCERPTS))
+            ranked = [c for c in ranked if ranking.confidence(c) >= threshold / 2]
+        shown = _distinct([best, *ranked], limit if answered else min(limit, EXCERPTS))
         excerpts = tuple(
             cut(candidate, question, weights, number=number)
             for number, candidate in enumerate(shown, start=1)
@@ -157,7 +175,7 @@ class Answerer:
         stale = False
         if not engine_only:
             ranking = self.candidates(question, snapshot, query)
-            found = [(c.read.passage.id, c.score) for c in islice(ranking.candidates, depth)]
+            found = [(c.read.passage.id, c.score) for c in ranking.candidates[:depth]]
             stale = ranking.stale
         if len(found) < depth:
             hits = snapshot.search(replace(query, limit=depth + len(found)))
@@ -173,10 +191,6 @@ class Answerer:
             drop = max(0.0, rest[0][1] - lowest) if rest else 0.0
             found += [(name, min(score - drop, lowest)) for name, score in rest]
         return found, stale
-
-    def _weights(self, question: Question, snapshot: Snapshot) -> TermWeights:
-        frequency = {term: snapshot.document_frequency(term) for term in question.terms}
-        return TermWeights.of(question.terms, frequency, snapshot.passages, self._analyzer)
 
     def _missing(self, question: Question, snapshot: Snapshot) -> tuple[str, ...]:
         """Words of the question that no passage of the library holds, as they were written."""
@@ -216,40 +230,28 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
     score = {hit.key: hit.score for hit in asked}
     for hit in related:
         if hit.key in score:
-            score[hit.key] += RELATED * hit.score
+            score[hit.key] += SEARCHED * hit.score
     extra = [hit for hit in related if hit.key not in score][: limit // 4]
     merged = [Hit(key=key, score=value) for key, value in score.items()]
-    return merged + [Hit(key=hit.key, score=RELATED * hit.score) for hit in extra]
+    return merged + [Hit(key=hit.key, score=SEARCHED * hit.score) for hit in extra]
 
 
-def evidence(candidate: Candidate, unknown: float) -> Evidence:
-    """The signals of a candidate; `unknown` is the weight of the terms that no passage holds."""
-    return Evidence(
-        cover=candidate.cover,
-        article=candidate.article_cover,
-        window=candidate.features["window"],
-        phrase=candidate.features["phrase"],
-        form=candidate.features["form"],
-        unknown=unknown,
-    )
+def _joined(hits: list[Hit], more: Iterable[Hit]) -> list[Hit]:
+    """Hits and those of more that are not among them, in order."""
+    known = {hit.key: hit for hit in hits}
+    for hit in more:
+        known.setdefault(hit.key, hit)
+    return list(known.values())
 
 
-def confidence(signs: Evidence) -> float:
-    """How sure it is that the best passage answers, 0 to 1, comparable between questions.
-
-    A logistic model fitted to 210 news questions, answerable and unanswerable ones weighing the
-    same (AUROC .84 there; .82 and .94 on two sets that it was not fitted to).
-    """
-    z = (
-        -3.3
-        + 3.4 * signs.article
-        + 1.1 * signs.cover
-        + 0.4 * signs.window
-        + 1.4 * signs.phrase
-        + 0.1 * signs.form
-        - 0.8 * signs.unknown
-    )
-    return 1 / (1 + math.exp(-z))
+def _margin(hits: Sequence[Hit]) -> float:
+    """By how much the best score is above the second, as a share of it; 1 for a single hit, 0
+    where the best is not positive, as in tiny libraries."""
+    if len(hits) == 1:
+        return 1.0
+    if not hits or hits[0].score <= 0:
+        return 0.0
+    return min(1.0, (hits[0].score - hits[1].score) / hits[0].score)
 
 
 def _distinct(ranked: Iterable[Candidate], limit: int) -> list[Candidate]:

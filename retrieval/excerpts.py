@@ -10,8 +10,9 @@ import regex
 
 from retrieval.model import Excerpt, Highlight, Span
 from retrieval.questions import EVIDENCE, Question
-from retrieval.ranking import Candidate, TermWeights
+from retrieval.ranking import Candidate
 from retrieval.reading import ReadPassage
+from retrieval.weighing import TermWeights
 
 MAX_CHARS = 350
 """Longest excerpt, in code points."""
@@ -54,7 +55,9 @@ def window(
     spans = read.sentences
     if not spans:
         return Span(start=0, end=len(_clip(read.passage.text, max_chars)))
-    giving = read.gives(question.form) if question.form in EVIDENCE else frozenset()
+    giving = (
+        read.gives(question.form, question.stated) if question.form in EVIDENCE else frozenset()
+    )
     present = [weights.wanted.intersection(terms) for terms in read.sentence_terms]
     value = [
         weights.share(terms) + (FORM_BONUS if terms and i in giving else 0.0)
@@ -84,8 +87,9 @@ def window(
 def highlights(read: ReadPassage, weights: TermWeights, span: Span) -> tuple[Highlight, ...]:
     """The question's words inside `span`, as offsets from its start; in order, not overlapping."""
     found: list[Highlight] = []
+    marked = weights.marked
     for token in read.tokens():
-        if token.term not in weights.weight or token.start < span.start or token.end > span.end:
+        if token.term not in marked or token.start < span.start or token.end > span.end:
             continue
         start, end = token.start - span.start, token.end - span.start
         if found and start < found[-1].end:
@@ -105,7 +109,7 @@ def _part(
     inside = [t for t in read.tokens() if first <= t.start < last]
     if len(starts) == 1:
         # One unbroken run, as in scripts without spaces: begin at the first word asked for.
-        hits = [t.start for t in inside if t.term in weights.weight] or [first]
+        hits = [t.start for t in inside if t.term in weights.marked] or [first]
         graphemes = [m.start() for m in _GRAPHEME.finditer(text, first, last)]
         starts += [max(g for g in graphemes if g <= hits[0])]
     best: tuple[tuple[float, int], Span] | None = None

@@ -18,7 +18,8 @@ from typing import Self, TypeVar
 
 from retrieval import questions
 from retrieval.analysis import Analyzer
-from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, THRESHOLD, Answerer, Draft
+from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
+from retrieval.confidence import THRESHOLD
 from retrieval.engines import Query, Snapshot, open_engine
 from retrieval.errors import DatelineError, QueryError, UnknownArticleError
 from retrieval.feeding import Report, silent
@@ -37,6 +38,7 @@ from retrieval.model import (
     Summary,
     VerifyReport,
 )
+from retrieval.naming.known import Known
 from retrieval.questions import Question
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
@@ -51,6 +53,9 @@ FOLLOW_INTERVAL_S = 0.5
 SWAP_WAIT_S = 0.05
 """How long a question that was overtaken by a change waits for that change's index: it is in place
 at once after the commit."""
+
+LEARNT = 8
+"""Sets of collections whose names are kept."""
 
 MAX_HEADLINE_CHARS = 1000
 """What is looked at of a text that is compared with headlines; nobody types a longer one."""
@@ -88,6 +93,8 @@ class Library:
         )
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
         self._answerer = Answerer(self._store, self._analyzer)
+        self._learnt: dict[tuple[str, ...], tuple[Known, Snapshot]] = {}
+        self._learning = threading.Lock()
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -116,7 +123,7 @@ class Library:
         limits = filters or Filters()
 
         def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
-            asked, query = self._query(question, limits, CANDIDATES)
+            asked, query = self._query(question, limits, snapshot)
             draft = self._answerer.answer(asked, snapshot, query, limit=limit, threshold=threshold)
             return draft, draft.stale or _by_name(limits)
 
@@ -147,7 +154,7 @@ class Library:
         limits = filters or Filters()
 
         def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
-            asked, query = self._query(question, limits, CANDIDATES)
+            asked, query = self._query(question, limits, snapshot)
             found, stale = self._answerer.run(
                 asked, snapshot, query, depth=depth, engine_only=engine_only
             )
@@ -351,28 +358,47 @@ class Library:
                 found, _ = step(snapshot)
         return found, snapshot
 
-    def _query(self, text: str, filters: Filters, limit: int) -> tuple[Question, Query]:
-        asked = questions.read(" ".join(clean(text).split()), self._analyzer, self._language)
+    def _query(self, text: str, filters: Filters, snapshot: Snapshot) -> tuple[Question, Query]:
+        asked = questions.read(
+            " ".join(clean(text).split()),
+            self._analyzer,
+            self._language,
+            self._known(filters.collections, snapshot),
+        )
         if filters.since and filters.until and filters.since > filters.until:
             raise QueryError(f"since {filters.since} is after until {filters.until}")
         return asked, Query(
             terms=asked.terms,
-            limit=limit,
+            limit=CANDIDATES,
             collections=frozenset(filters.collections),
-            publishers=self._publishers(filters),
+            publishers=self._publishers(filters, snapshot),
             speakers=self._speakers(filters),
             since=filters.since.toordinal() if filters.since else None,
             until=filters.until.toordinal() if filters.until else None,
         )
 
-    def _publishers(self, filters: Filters) -> frozenset[str] | None:
-        """The library's publishers that a name means: the same but for case, else containing it."""
+    def _known(self, collections: tuple[str, ...], snapshot: Snapshot) -> Known:
+        """What can be asked for by name, learnt once for each state and set of collections."""
+        with self._learning:
+            known, of = self._learnt.get(collections, (None, None))
+            if known is None or of is not snapshot:
+                known = Known.learn(
+                    publishers=self._store.publishers(collections),
+                    speakers=self._store.speakers(collections),
+                    acronyms=self._store.acronyms(collections),
+                    analyzer=self._analyzer,
+                    frequency=snapshot.document_frequency,
+                )
+                while len(self._learnt) >= LEARNT:
+                    del self._learnt[next(iter(self._learnt))]
+                self._learnt[collections] = known, snapshot
+            return known
+
+    def _publishers(self, filters: Filters, snapshot: Snapshot) -> frozenset[str] | None:
+        """The library's publishers that a name means; see `Publishers.resolve`."""
         if filters.publisher is None:
             return None
-        wanted = filters.publisher.strip().casefold()
-        known = self._store.publishers(filters.collections)
-        same = [name for name in known if name.casefold() == wanted]
-        return frozenset(same or [name for name in known if wanted and wanted in name.casefold()])
+        return self._known(filters.collections, snapshot).publishers.resolve(filters.publisher)
 
     def _speakers(self, filters: Filters) -> frozenset[str] | None:
         """The speakers that a name means: all of its words stand in their name and title."""

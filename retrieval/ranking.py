@@ -1,178 +1,155 @@
 """Second stage: order the engine's candidates by lexical evidence that BM25 does not see.
 
-Features, each between 0 and 1 for one passage and one question, are weighed and added; the
-weights are few, positive and named, so that an order can be explained. Scores are comparable
-between the passages of one answer only.
+A term of the question counts by the nearest place where it stands: in the best sentences, in the
+passage, beside it, in what heads its article. Topics are named in
+headlines and leads and answered further down, where only the rest of the question stands. Other
+features tell how the terms stand together and whether something there has the form of an answer.
+All features are weighed and added; the weights are few and named, so that an order can be
+explained. Scores are comparable between the passages of one answer only.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, fields
+from itertools import pairwise, zip_longest
 
 from retrieval.analysis import Analyzer
-from retrieval.questions import EVIDENCE, AnswerForm, Question
+from retrieval.questions import EVIDENCE, MEASURED, Question
 from retrieval.reading import ReadPassage
+from retrieval.stores import PassageKey
+from retrieval.weighing import Held, TermWeights
+
+DEEP = 40
+"""Candidates whose sentences, neighbours and order of words are looked at."""
+
+NEAR = 5
+"""Terms that stand near each other: at most so many places apart, in question and passage."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Weights:
     """How much each feature counts; see `Candidate.features` for what they are.
 
-    Chosen by hand; ARCHITECTURE.md has what leaving each out does to three development sets.
-    `form` does not raise recall there: it is kept for excerpts that answer (a duration for "how
-    long"), which tests/quality holds.
+    Fitted to the development sets together, each set counting the same; ARCHITECTURE.md has how,
+    and what leaving each out does on questions that did not choose the weights.
     """
 
-    bm25: float = 1.0
-    window: float = 0.35
-    phrase: float = 0.25
-    surface: float = 0.15
-    headline: float = 0.25
-    article: float = 0.20
-    form: float = 0.30
+    bm25: float = 2.5
+    window: float = 3.2
+    passage: float = 2.9
+    beside: float = 4.4
+    headline: float = 3.8
+    sentence: float = 2.1
+    phrase: float = 1.6
+    near: float = 0.9
+    surface: float = 1.8
+    form: float = 1.7
+    measured: float = 1.8
+    counted: float = 1.6
+    names: float = 1.7
+    publisher: float = 3.5
+    speaker: float = 1.5
+    lead: float = -0.5
 
 
 WEIGHTS = Weights()
+FEATURES = tuple(field.name for field in fields(Weights))
 
-RELATED = 0.8
-"""What a related word counts of the asked one."""
-
-WITHOUT_FORM: dict[AnswerForm, float] = {
-    "how_long": 0.4,
-    "what_day": 0.4,
-    "when": 0.7,
-    "how_much": 0.85,
-    "how_many": 0.9,
-}
-"""What is left of a score where the passage has nothing of the form asked for: a passage without
-a duration cannot say how long."""
-
-
-@dataclass(kw_only=True)
-class TermWeights:
-    """The question's distinct terms and how much each tells: ln(1 + (N - df + 0.5)/(df + 0.5)).
-
-    This form of idf (Robertson's, with one added, as in Lucene) never is negative, so shares of
-    it make sense in tiny libraries too, where BM25's own scores do not.
-    """
-
-    weight: dict[str, float]
-    related: dict[str, frozenset[str]]
-
-    @classmethod
-    def of(
-        cls, terms: Sequence[str], frequency: dict[str, int], passages: int, analyzer: Analyzer
-    ) -> TermWeights:
-        distinct = tuple(dict.fromkeys(terms))
-        return cls(
-            weight={
-                term: math.log(1 + (passages - frequency[term] + 0.5) / (frequency[term] + 0.5))
-                for term in distinct
-            },
-            related={term: analyzer.related(term) for term in distinct},
-        )
-
-    @cached_property
-    def total(self) -> float:
-        return sum(self.weight.values()) or 1.0
-
-    def share(self, terms: Iterable[str]) -> float:
-        """Which share of the question's weight these terms hold, 0 to 1; a related word counts
-        `RELATED` of the asked one."""
-        held = self.wanted.intersection(terms)
-        share = self._shares.get(held)
-        if share is None:
-            found = 0.0
-            for term, weight in self.weight.items():
-                if term in held:
-                    found += weight
-                elif not self.related[term].isdisjoint(held):
-                    found += RELATED * weight
-            share = self._shares[held] = found / self.total
-        return share
-
-    @cached_property
-    def wanted(self) -> frozenset[str]:
-        """The terms and what is related to them."""
-        return frozenset(self.weight).union(*self.related.values())
-
-    @cached_property
-    def _shares(self) -> dict[frozenset[str], float]:
-        """Shares known by now: most passages hold the same few of the terms."""
-        return {}
+PLACES = ("window", "passage", "beside", "headline")
+"""Where a term is looked for, nearest first."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
     """One passage in the order of an answer.
 
-    features, each 0 to 1:
+    features:
         bm25      the engine's score as a share of the best candidate's
-        window    weight of the question's terms in the best two neighbouring sentences
-        phrase    neighbouring terms of the question that are neighbours here too; of a question
-                  of one term: its window
+        window    weight of the question's terms in the best two neighbouring sentences, and of
+                  those of the speaker
+        passage   weight that the rest of the passage adds to that
+        beside    weight that the passages before and after it add
+        headline  weight that the article's headline and first passage add
+        sentence  weight of the terms in the best single sentence
+        phrase    weight of neighbouring terms of the question that are neighbours here too; of a
+                  question of one term: its window
+        near      weight of the question's pairs of terms that stand near each other here
         surface   weight of the terms that stand here in the very form asked
-        headline  weight of the terms in the headline
-        article   the best BM25 share among the article's other passages
-        form      whether a sentence with the terms also has the form of an answer
-    cover: weight of the terms anywhere in passage, headline or speaker; article_cover: the same
-    over all candidates of the article.
+        form      weight of the terms about a sentence that has the form of an answer
+        measured  1 where the passage has anything of a form that few passages have by chance: a
+                  duration, a sum, a day (see `MEASURED`)
+        counted   1 where a number stands before what "how many" counts
+        names     weight of the capitalised terms in passage, headline or lead; 1 without such
+        publisher 1 where the question names this publisher
+        speaker   1 where the question asks for this speaker's words
+        lead      1 for the first passage of an article
+    All lie between 0 and 1. `held` tells for each place of PLACES how far
+    each term is held there or nearer. `cover`: weight of the terms in passage, headline, lead or
+    speaker; `article_cover`: in all that the article's candidates hold.
     """
 
     read: ReadPassage
-    features: dict[str, float]
+    features: Mapping[str, float]
+    held: tuple[Held, ...]
     cover: float
     article_cover: float
     score: float
+
+
+Beside = Callable[[Sequence[PassageKey]], Mapping[PassageKey, ReadPassage]]
+"""Reads passages, those that are there."""
 
 
 def rank(
     question: Question,
     weights: TermWeights,
     scored: Sequence[tuple[ReadPassage, float]],
+    analyzer: Analyzer,
+    beside: Beside,
     *,
     use: Weights = WEIGHTS,
-) -> Iterator[Candidate]:
+    deep: int = DEEP,
+) -> list[Candidate]:
     """The candidates best first; `scored` holds each with its BM25 score, in the engine's order.
 
-    Ties go by (article sequence, ordinal). An empty list gives none. Sentences are looked at only
-    in passages that may be the next: what a passage holds of the question bounds its score from
-    above, and most are never asked for.
+    Ties go by (article sequence, ordinal). An empty list gives none. The `deep` best by what needs
+    no look at sentences are looked at closely, and only those are returned.
     """
     best = max((score for _, score in scored), default=0.0)
     asked = _Asked(question, weights, use)
+    # Tiny libraries give scores of zero and less: then every match counts the same.
     drafts = [
-        # Tiny libraries give scores of zero and less: then every match counts the same.
-        _Draft(asked, read, max(0.0, score) / best if best > 0 else 1.0)
-        for read, score in scored
+        _Draft(asked, read, max(0.0, score) / best if best > 0 else 1.0) for read, score in scored
     ]
-    shares: dict[int, list[float]] = {}
-    everything: dict[int, set[str]] = {}
+    articles: dict[int, set[str]] = {}
     for draft in drafts:
-        shares.setdefault(draft.sequence, []).append(draft.share)
-        everything.setdefault(draft.sequence, set()).update(draft.everything)
-    for values in shares.values():
-        values.sort(reverse=True)
-    queue: list[tuple[float, int, int, int, Candidate | None]] = []
-    for place, draft in enumerate(drafts):
-        values = shares[draft.sequence]
-        others = values[1:] if values[0] == draft.share else values
-        draft.article = others[0] if others else 0.0
-        queue.append((-draft.bound(), draft.sequence, draft.read.passage.ordinal, place, None))
-    heapq.heapify(queue)
-    while queue:
-        _, sequence, ordinal, place, candidate = queue[0]
-        if candidate is not None:
-            heapq.heappop(queue)
-            yield candidate
-        else:
-            candidate = drafts[place].candidate(everything[sequence])
-            heapq.heapreplace(queue, (-candidate.score, sequence, ordinal, place, candidate))
+        articles.setdefault(draft.sequence, set()).update(draft.everything)
+    drafts.sort(key=lambda draft: (-draft.worth(), *draft.place))
+    drafts = drafts[:deep]
+    around = beside(list(dict.fromkeys(key for draft in drafts for key in draft.neighbours)))
+    candidates = [draft.candidate(articles[draft.sequence], around, analyzer) for draft in drafts]
+    candidates.sort(
+        key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal)
+    )
+    return _by_turns(candidates, question.publishers)
+
+
+def _by_turns(
+    ranked: Sequence[Candidate], publishers: Sequence[tuple[str, ...]]
+) -> list[Candidate]:
+    """Where a question names several publishers, the best of each in turn, in the order of their
+    first; then all others."""
+    if len(publishers) < 2:
+        return list(ranked)
+    waiting: dict[tuple[str, ...], list[Candidate]] = {}
+    rest: list[Candidate] = []
+    for candidate in ranked:
+        publisher = candidate.read.passage.header.publisher
+        named = next((names for names in publishers if publisher in names), None)
+        (rest if named is None else waiting.setdefault(named, [])).append(candidate)
+    rounds = zip_longest(*waiting.values())
+    return [c for turn in rounds for c in turn if c is not None] + rest
 
 
 class _Asked:
@@ -182,106 +159,230 @@ class _Asked:
         self.weights = weights
         self.use = use
         self.form = question.form
-        self.pairs = set(pairwise(question.terms))
-        self._forms = tuple(zip(question.terms, question.surfaces, strict=True))
-        self._surfaces = frozenset(question.surfaces)
+        self.has_form = question.form in EVIDENCE
+        self.measured = question.form in MEASURED
+        terms = question.terms
+        self.pairs = self._weighed(pairwise(terms))
+        self.near = self._weighed(
+            (a, b) if a < b else (b, a)
+            for i, a in enumerate(terms)
+            for b in terms[i + 1 : i + 1 + NEAR]
+        )
+        self.surfaces: dict[str, set[str]] = {}
+        for term, surface in zip(terms, question.surfaces, strict=True):
+            self.surfaces.setdefault(term, set()).add(surface)
+        self.words = question.stated
+        share = dict(zip(weights.terms, weights.shares, strict=True))
+        named = {
+            term for term, word in zip(terms, question.words, strict=True) if word[:1].isupper()
+        }
+        total = sum([share[term] for term in weights.terms if term in named])
+        self.names = tuple(share[t] / total if t in named and total else 0.0 for t in weights.terms)
+        self.publishers = frozenset(name for names in question.publishers for name in names)
+        self.speakers = frozenset(question.speakers)
+        self.counted = frozenset(question.counted).union(
+            *(
+                [o for o, s in question.variants.get(term, {}).items() if s >= 0.8]
+                for term in question.counted
+            )
+        )
 
-    def surface(self, read: ReadPassage) -> float:
-        """Weight of the terms that stand in a passage in the very form asked."""
-        found = self._surfaces.intersection(read.surfaces)
-        return self.weights.share([term for term, surface in self._forms if surface in found])
+    def speaks(self, read: ReadPassage) -> bool:
+        """Whether it is the words of one who is asked for."""
+        who = read.passage.speaker
+        return who is not None and (who.name, who.title or "") in self.speakers
 
-    def score(self, features: dict[str, float]) -> float:
-        total: float = sum([getattr(self.use, name) * value for name, value in features.items()])
-        return total
+    def _weighed(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        """Distinct pairs of different terms, each with its share of what all of them weigh."""
+        weight = self.weights.weight
+        found = {(a, b): weight[a] + weight[b] for a, b in pairs if a != b}
+        total = sum(found.values()) or 1.0
+        return {pair: value / total for pair, value in found.items()}
 
 
 class _Draft:
     """A passage on its way to a Candidate: what it holds of the terms wanted."""
 
-    article = 0.0
-
     def __init__(self, asked: _Asked, read: ReadPassage, share: float) -> None:
         self.asked = asked
         self.read = read
         self.share = share
-        self.sequence = read.passage.header.sequence
+        header = read.passage.header
+        self.sequence = header.sequence
+        self.place = (header.sequence, read.passage.ordinal)
         wanted = asked.weights.wanted
         self.text = wanted.intersection(read.terms)
         self.speaker = wanted.intersection(read.speaker_terms)
         self.headline = wanted.intersection(read.headline_terms)
         self.everything = self.text | self.speaker | self.headline
-        self.surface = asked.surface(read)
 
-    def bound(self) -> float:
-        """The highest score that is possible without a look at sentences and order of words; the
-        same sum over features that are none lower, so it holds to the last bit."""
-        asked = self.asked
-        window = asked.weights.share(self.text | self.speaker) if self.text else 0.0
-        near = sum([a in self.text and b in self.text for a, b in asked.pairs])
-        return asked.score(
-            self._features(
-                window=window,
-                phrase=near / len(asked.pairs) if asked.pairs else window,
-                form=window if asked.form in EVIDENCE else 0.0,
-            )
+    @property
+    def neighbours(self) -> list[PassageKey]:
+        """The passages before and after this one, and the first of its article."""
+        header, ordinal = self.read.passage.header, self.read.passage.ordinal
+        return [
+            PassageKey(header.sequence, header.revision, place)
+            for place in dict.fromkeys((ordinal - 1, ordinal + 1, 1))
+            if place > 0 and place != ordinal
+        ]
+
+    def worth(self) -> float:
+        """A score out of what is known without a look at sentences and neighbours."""
+        use, weights = self.asked.use, self.asked.weights
+        inside = weights.share(self.text | self.speaker)
+        return (
+            use.bm25 * self.share
+            + (use.window + use.sentence) * inside
+            + use.headline * (weights.share(self.everything) - inside)
+            + use.publisher * (self.read.passage.header.publisher in self.asked.publishers)
+            + use.speaker * self.asked.speaks(self.read)
         )
 
-    def candidate(self, everything: Set[str]) -> Candidate:
-        """The passage with its score; `everything` is what its article's candidates hold."""
-        asked = self.asked
-        window, form = self._window()
-        features = self._features(
-            window=window, phrase=self._phrase() if asked.pairs else window, form=form
+    def candidate(
+        self,
+        article: Set[str],
+        around: Mapping[PassageKey, ReadPassage],
+        analyzer: Analyzer,
+    ) -> Candidate:
+        """The passage with its features and score."""
+        asked, weights = self.asked, self.asked.weights
+        window, sentence, form = self._window()
+        passage = weights.similar(
+            _most(window, weights.held(self.text | self.speaker)), set(self.read.terms)
         )
-        score = asked.score(features)
-        if asked.form in WITHOUT_FORM and not self.read.gives(asked.form):
-            score *= WITHOUT_FORM[asked.form]
+        before, after, first = self._around(around)
+        beside = _most(passage, weights.held(before | after))
+        heads = weights.held(self.headline | first)
+        headline = _most(beside, heads)
+        whole = _most(headline, weights.held(article))
+        held = (window, passage, beside, headline)
+        worths = [weights.worth(part) for part in held]
+        phrase, near = self._together()
+        in_sight = _most(passage, heads)
+        features = {
+            "bm25": self.share,
+            **dict(
+                zip(
+                    PLACES,
+                    [worths[0], *(later - sooner for sooner, later in pairwise(worths))],
+                    strict=True,
+                )
+            ),
+            "sentence": sentence,
+            "phrase": phrase if asked.pairs else worths[0],
+            "near": near if asked.near else worths[0],
+            "surface": self._surface(),
+            "form": form,
+            "measured": float(asked.measured and bool(self.read.gives(asked.form, asked.words))),
+            "counted": self._counted(analyzer),
+            "names": sum([s * (h > 0) for s, h in zip(asked.names, in_sight, strict=True)])
+            if any(asked.names)
+            else 1.0,
+            "publisher": float(self.read.passage.header.publisher in asked.publishers),
+            "speaker": float(asked.speaks(self.read)),
+            "lead": float(self.read.passage.ordinal == 1),
+        }
         return Candidate(
             read=self.read,
             features=features,
-            cover=asked.weights.share(self.everything),
-            article_cover=asked.weights.share(everything),
-            score=score,
+            held=held,
+            cover=weights.worth(in_sight),
+            article_cover=weights.worth(whole),
+            score=sum([getattr(asked.use, name) * features[name] for name in FEATURES]),
         )
 
-    def _features(self, *, window: float, phrase: float, form: float) -> dict[str, float]:
-        return {
-            "bm25": self.share,
-            "window": window,
-            "phrase": phrase,
-            "surface": self.surface,
-            "headline": self.asked.weights.share(self.headline),
-            "form": form,
-            "article": self.article,
-        }
+    def _around(
+        self, around: Mapping[PassageKey, ReadPassage]
+    ) -> tuple[Set[str], Set[str], Set[str]]:
+        """Terms wanted of the passage before, the one after, and the first of the article."""
+        header, ordinal = self.read.passage.header, self.read.passage.ordinal
+        wanted = self.asked.weights.wanted
 
-    def _window(self) -> tuple[float, float]:
-        """Weight of the terms in the best two sentences in a row, and whether those have the form
-        of an answer (then: their weight)."""
-        asked, read = self.asked, self.read
-        spoken = asked.form == "who" and read.passage.speaker is not None
-        best = form = 0.0
-        present = [asked.weights.wanted.intersection(terms) for terms in read.sentence_terms]
+        def at(place: int) -> frozenset[str]:
+            read = around.get(PassageKey(header.sequence, header.revision, place))
+            return wanted.intersection(read.terms) if read is not None else frozenset()
+
+        return at(ordinal - 1), at(ordinal + 1), at(1) if ordinal > 1 else frozenset()
+
+    def _window(self) -> tuple[Held, float, float]:
+        """What the best two sentences in a row hold, what the best single one is worth, and what
+        the terms about a sentence with the form of an answer are worth."""
+        asked, read, weights = self.asked, self.read, self.asked.weights
+        present = [weights.wanted.intersection(terms) for terms in read.sentence_terms]
+        giving = read.gives(asked.form, asked.words) if asked.has_form else frozenset()
+        spoken = asked.form in ("who", "say") and read.passage.speaker is not None
+        best, best_terms = -1.0, frozenset[str]()
+        single = form = 0.0
         for i, terms in enumerate(present):
             both = terms.union(*present[i + 1 : i + 2])
-            share = asked.weights.share(both | self.speaker) if both else 0.0
-            best = max(best, share)
-            if (asked.form in EVIDENCE and share > form) and (
-                spoken or not read.gives(asked.form).isdisjoint((i, i + 1))
-            ):
-                form = share
-        return best, form
+            share = weights.share(both | self.speaker) if both else 0.0
+            gives = spoken or not giving.isdisjoint((i, i + 1))
+            single = max(single, weights.share(terms))
+            if share + FORM_BONUS * gives > best:
+                best, best_terms = share + FORM_BONUS * gives, both
+            if asked.has_form and (spoken or i in giving):
+                form = max(form, weights.share(terms.union(*present[max(0, i - 1) : i + 2])))
+        return weights.held(best_terms | self.speaker), single, form
 
-    def _phrase(self) -> float:
-        """The share of the question's pairs that stand here in this order, next to each other or
-        with one term between."""
-        terms, pairs = self.read.terms, self.asked.pairs
-        places = [place for place, term in enumerate(terms) if term in self.text]
-        found = {
-            (terms[place], terms[later])
-            for i, place in enumerate(places)
-            for later in places[i + 1 : i + 3]
-            if later - place <= 2
-        }
-        return len(pairs & found) / len(pairs)
+    def _together(self) -> tuple[float, float]:
+        """Weights of the question's neighbours that are neighbours here, or have one term between
+        them, in this order; and of its pairs that stand near each other, in any order."""
+        asked, weights = self.asked, self.asked.weights
+        places = [
+            (place, weights.stands_for(term) or term)
+            for place, term in enumerate(self.read.terms)
+            if term in self.text
+        ]
+        phrases: set[tuple[str, str]] = set()
+        near: set[tuple[str, str]] = set()
+        for i, (place, term) in enumerate(places):
+            for later, other in places[i + 1 :]:
+                apart = later - place
+                if apart > NEAR:
+                    break
+                if apart <= 2:
+                    phrases.add((term, other))
+                near.add((term, other) if term < other else (other, term))
+        return (
+            sum([share for pair, share in asked.pairs.items() if pair in phrases]),
+            sum([share for pair, share in asked.near.items() if pair in near]),
+        )
+
+    def _surface(self) -> float:
+        """Weight of the terms that stand in the passage in the very form asked."""
+        weights, here = self.asked.weights, frozenset(self.read.surfaces)
+        surfaces = self.asked.surfaces
+        return sum(
+            [
+                share
+                for term, share in zip(weights.terms, weights.shares, strict=True)
+                if not here.isdisjoint(surfaces[term])
+            ]
+        )
+
+    def _counted(self, analyzer: Analyzer) -> float:
+        """Whether a number stands at most two terms before what is counted."""
+        asked, text = self.asked, self.read.passage.text
+        if not asked.counted or asked.counted.isdisjoint(self.read.terms):
+            return 0.0
+        language = self.read.passage.header.language
+        return float(
+            any(
+                not asked.counted.isdisjoint(
+                    analyzer.terms(text[match.end() : match.end() + AFTER_NUMBER], language)[:3]
+                )
+                for match in EVIDENCE["how_many"].finditer(text)
+            )
+        )
+
+
+FORM_BONUS = 0.15
+"""What a window gains by having the form of an answer, as a share of the question's weight."""
+
+AFTER_NUMBER = 40
+"""Characters after a number in which the thing counted is looked for."""
+
+
+def _most(first: Held, second: Held) -> Held:
+    """Term by term, the one that is held further."""
+    return tuple(map(max, first, second))

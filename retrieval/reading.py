@@ -6,11 +6,16 @@ Knows the passage alone, no question: what is worked out here serves every quest
 from __future__ import annotations
 
 import bisect
+import re
+from collections.abc import Set
 from functools import cached_property
 
 from retrieval.analysis import Analyzer, Token, bounds
+from retrieval.analysis.analyzer import fold
 from retrieval.model import Passage
-from retrieval.questions import EVIDENCE, AnswerForm
+from retrieval.questions import EVIDENCE, NAMING, AnswerForm
+
+_WORD = re.compile(r"[\w'’-]+")
 
 
 class ReadPassage:
@@ -33,7 +38,7 @@ class ReadPassage:
         spoken = f"{who.name}, {who.title or ''}" if who else ""
         self.speaker_terms = tuple(analyzer.terms(spoken, language)) if who else ()
         self.headline_terms = tuple(analyzer.terms(passage.header.headline or "", language))
-        self._gives: dict[AnswerForm, frozenset[int]] = {}
+        self._found: dict[AnswerForm, tuple[tuple[int, frozenset[str]], ...]] = {}
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -54,12 +59,31 @@ class ReadPassage:
         read = self._analyzer.tokens(self.passage.text, self.passage.header.language)
         return [token for token in read if not token.stop]
 
-    def gives(self, form: AnswerForm) -> frozenset[int]:
-        """Places of the sentences that hold something of the form of an answer."""
-        found = self._gives.get(form)
+    def gives(self, form: AnswerForm, asked: Set[str] = frozenset()) -> frozenset[int]:
+        """Places of the sentences that hold something of the form of an answer; where that is a
+        name, one that has a word besides the folded ones in `asked`."""
+        if form in NAMING:
+            return frozenset([place for place, words in self._evidence(form) if words - asked])
+        return frozenset([place for place, _ in self._evidence(form)])
+
+    def _evidence(self, form: AnswerForm) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Each find of the form: the place of its sentence and, of names, its capitalised words."""
+        found = self._found.get(form)
         if found is None:
-            matches = EVIDENCE[form].finditer(self.passage.text)
             ends = [end for _, end in self.sentences]
-            found = frozenset([bisect.bisect_right(ends, match.start()) for match in matches])
-            self._gives[form] = found
+            named = form in NAMING
+            found = self._found[form] = tuple(
+                (
+                    bisect.bisect_right(ends, match.start()),
+                    _names(match.group(1) if form == "where" else match.group())
+                    if named
+                    else frozenset(),
+                )
+                for match in EVIDENCE[form].finditer(self.passage.text)
+            )
         return found
+
+
+def _names(text: str) -> frozenset[str]:
+    words = [fold(word) for word in _WORD.findall(text) if word[0].isupper()]
+    return frozenset([word[:-2] if word.endswith(("'s", "’s")) else word for word in words])

@@ -173,6 +173,10 @@ class Analyzer:
             )
         return found
 
+    def stem(self, word: str) -> str:
+        """The term of one word as it may be written in running text."""
+        return _stem(word, self.language)[1]
+
     def related(self, term: str) -> frozenset[str]:
         """Those variants of a term that are no less than close (English); often none."""
         return frozenset(

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.answering import THRESHOLD
+from retrieval.confidence import THRESHOLD
 from retrieval.evaluation import confidence, measures, resampling
 from retrieval.evaluation.asking import Reply
 from retrieval.evaluation.confidence import Bin

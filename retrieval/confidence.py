@@ -1,0 +1,60 @@
+"""How sure it is that the best passage answers: one number that is comparable between questions.
+
+A logistic model of four signals. Raw BM25 scores mean something else for every question, so only
+shares go in: of the question's weight, and of the best score.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+
+THRESHOLD = 0.77
+"""Confidence from which a question is answered: at most 5 % of the unanswerable questions of each
+development set reach it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signals:
+    """What confidence is made of.
+
+    score    the best candidate's score in the second stage, as a tenth
+    margin   by how much the engine's best score is above its second, as a share of it, 0 to 1:
+             a passage that answers stands out among those that are about the same
+    article  weight of the question's terms in all that the article's candidates hold, 0 to 1
+    unknown  weight of the question's terms that no passage of the library holds, 0 to 1
+    """
+
+    score: float
+    margin: float
+    article: float
+    unknown: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """Coefficients of the signals; fitted on the development sets of news and of an encyclopedia,
+    answerable and unanswerable questions and both sets counting the same, then scaled so that the
+    number is the share of right first passages (ARCHITECTURE.md has how well that holds)."""
+
+    bias: float = -5.83
+    score: float = 4.35
+    margin: float = 2.08
+    article: float = 0.89
+    unknown: float = -1.53
+
+
+MODEL = Model()
+
+
+def shares(signals: Signals, model: Model = MODEL) -> dict[str, float]:
+    """What each signal adds to the logit, the bias included."""
+    parts = {"bias": model.bias}
+    for signal in fields(signals):
+        parts[signal.name] = getattr(model, signal.name) * getattr(signals, signal.name)
+    return parts
+
+
+def confidence(signals: Signals, model: Model = MODEL) -> float:
+    """How sure it is, 0 to 1: the logistic function of the added shares."""
+    return 1 / (1 + math.exp(-sum(shares(signals, model).values())))
