@@ -28,7 +28,6 @@ from retrieval.questions.days.vocabulary import (
     YEAR,
     YEAR_NUMBER,
     Asked,
-    pattern,
 )
 from retrieval.questions.days.vocabulary import DAY as DAY_NUMBER
 
@@ -47,7 +46,7 @@ _AROUND = frozenset({"over", "at", "on", "for"})
 
 
 class Rule(NamedTuple):
-    words: re.Pattern[str]
+    words: str
     build: Callable[[re.Match[str], Asked], Period | None]
     led: frozenset[str] | None = None
     doubtful: bool = False
@@ -60,7 +59,7 @@ def _rule(
     *,
     doubtful: bool = False,
 ) -> Rule:
-    return Rule(pattern(f"(?P<article>the )?{words}"), build, led, doubtful)
+    return Rule(f"(?P<article>the )?{words}", build, led, doubtful)
 
 
 _WHICH = r"(?P<which>last|past|this past|previous|this coming|this|next|coming|current)"

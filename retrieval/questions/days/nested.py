@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from retrieval.questions.days import periods
 from retrieval.questions.days.periods import DAY, Period
-from retrieval.questions.days.vocabulary import WEEKDAY, pattern
+from retrieval.questions.days.vocabulary import WEEKDAY
 
 Part = Literal["early", "mid", "late"]
 PARTS: dict[str, Part] = {
@@ -35,7 +35,7 @@ ORDINALS = {
 
 
 class Outer(NamedTuple):
-    words: re.Pattern[str]
+    words: str
     wrap: Callable[[re.Match[str], Period], Period | None]
 
 
@@ -97,20 +97,18 @@ _WEEKDAY_BEFORE = (
 
 OUTER: dict[str, tuple[Outer, ...]] = {
     "part": (
-        Outer(pattern(r"(?:the )?(?P<part>early|mid|late)(?: in |-| )"), part_of),
-        Outer(pattern(r"(?:the )?(?P<part>beginning|start|middle|end) of "), part_of),
+        Outer(r"(?:the )?(?P<part>early|mid|late)(?: in |-| )", part_of),
+        Outer(r"(?:the )?(?P<part>beginning|start|middle|end) of ", part_of),
     ),
     "ordinal": (
         Outer(
-            pattern(
-                r"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)"
-                r" (?P<unit>week|day|half|quarter) (?:of|in) "
-            ),
+            r"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)"
+            r" (?P<unit>week|day|half|quarter) (?:of|in) ",
             _nth,
         ),
     ),
-    "week": (Outer(pattern(r"(?:the )?week of "), _week_of),),
-    "day": (Outer(pattern(r"(?:the )?(?:day|night) (?P<side>before|after) "), _beside),),
-    **dict.fromkeys(("weekday", "which"), (Outer(pattern(_WEEKDAY_BEFORE), _same_day),)),
+    "week": (Outer(r"(?:the )?week of ", _week_of),),
+    "day": (Outer(r"(?:the )?(?:day|night) (?P<side>before|after) ", _beside),),
+    **dict.fromkeys(("weekday", "which"), (Outer(_WEEKDAY_BEFORE, _same_day),)),
 }
-THE_UNIT = pattern(r"the (?P<unit>week|month|year)\b(?! of\b)")
+THE_UNIT = r"the (?P<unit>week|month|year)\b(?! of\b)"

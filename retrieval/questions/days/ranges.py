@@ -17,7 +17,7 @@ _JOINER = re.compile(
     r" {0,3}(?P<line>[-—]) {0,3}|(?P<days>(?:, {0,3}[0-9]{1,2}(?:st|nd|rd|th)?\b){1,8})?"
     r",? {1,3}(?P<word>to|through|thru|until|till|and|or) {1,3}"
 )
-_DAY_BEHIND = pattern(DAY + UNCOUNTED + YEAR + "?")
+_DAY_BEHIND = DAY + UNCOUNTED + YEAR + "?"
 
 
 def joins(words: str, at: int) -> bool:
@@ -45,7 +45,7 @@ def span(
     try:
         if not joiner["days"] and (found := _to_period(asked, one, joiner, listed, shouting)):
             return found
-        match = _DAY_BEHIND.match(asked.plain, joiner.end()) if one.figure else None
+        match = pattern(_DAY_BEHIND).match(asked.plain, joiner.end()) if one.figure else None
         if match and not (listed and OVER.match(asked.plain, match.end()) is None):
             return match.end(), _to_day(one.period, match)
     except (ValueError, OverflowError):  # "May 5-3", "June 30-31"

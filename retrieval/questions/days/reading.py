@@ -17,6 +17,7 @@ from retrieval.questions.days.vocabulary import (
     SPELT_DAYS,
     Asked,
     Found,
+    pattern,
 )
 
 DEPTH = 2
@@ -81,11 +82,13 @@ def read(asked: Asked, at: int, led: str = "", depth: int = 0) -> list[Found]:
         for rule in RULES.get(kind, ()):
             if rule.led is not None and led not in rule.led:
                 continue
-            if (match := rule.words.match(asked.plain, at)) and (one := _built(rule, match, asked)):
+            if (match := pattern(rule.words).match(asked.plain, at)) and (
+                one := _built(rule, match, asked)
+            ):
                 found.append(one)
         if depth < DEPTH:
             for outer in OUTER.get(kind, ()):
-                if match := outer.words.match(asked.plain, at):
+                if match := pattern(outer.words).match(asked.plain, at):
                     found += _wrapped(outer, match, asked, depth)
     found.sort(key=lambda one: -one.end)
     return found
@@ -118,7 +121,7 @@ def _built(rule: Rule, match: re.Match[str], asked: Asked) -> Found | None:
 
 def _wrapped(outer: Outer, match: re.Match[str], asked: Asked, depth: int) -> list[Found]:
     inner = read(asked, match.end(), "of", depth + 1)
-    if outer.wrap is part_of and (unit := THE_UNIT.match(asked.plain, match.end())):
+    if outer.wrap is part_of and (unit := pattern(THE_UNIT).match(asked.plain, match.end())):
         inner.append(Found(unit.end(), relative.this_unit(unit, asked)))
     found = []
     for one in inner:
