@@ -9,16 +9,17 @@ import math
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
 
 from retrieval.analysis import Analyzer
 from retrieval.confidence import THRESHOLD, Signals, confidence
 from retrieval.engines import Hit, Query, Snapshot
 from retrieval.excerpts import cut
 from retrieval.feeding import key_of
-from retrieval.model import Excerpt, Reason
+from retrieval.model import Excerpt, Filters, Reason
 from retrieval.questions import Question
-from retrieval.ranking import Candidate, rank
+from retrieval.ranking import Candidate, follows, rank
 from retrieval.reading import ReadPassage
 from retrieval.stores import PassageKey, Store
 from retrieval.weighing import SEARCHED, TermWeights
@@ -27,6 +28,8 @@ CANDIDATES = 100
 """Passages that the engine hands to the second stage."""
 MAX_PUBLISHERS = 4
 """Publishers named in a question that are searched each by itself."""
+MAX_WINDOWS = 2
+"""Windows named in a question whose articles are searched for."""
 EXCERPTS = 3
 """Excerpts of an answer unless the asker wants another number."""
 MAX_EXCERPTS = 20
@@ -47,6 +50,7 @@ class Draft:
     reason: Reason | None = None
     missing: tuple[str, ...] = ()
     stale: bool = False
+    limits: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +81,8 @@ class Answerer:
     """Answers from one snapshot and the store's passages; keeps passages it has read. Threads may
     share it, and should: then a passage is read once for all."""
 
-    def __init__(self, store: Store, analyzer: Analyzer) -> None:
+    def __init__(self, store: Store, analyzer: Analyzer, *, timezone: tzinfo = UTC) -> None:
+        self._timezone = timezone
         self._store = store
         self._analyzer = analyzer
         self._cache: OrderedDict[PassageKey, ReadPassage] = OrderedDict()
@@ -94,13 +99,18 @@ class Answerer:
             others = snapshot.search(replace(query, terms=weights.searched))
             hits = _merged(hits, others, query.limit)
         hits = _joined(hits, self._of_publishers(question, snapshot, query))
-        read = self._read(hits)
+        hits = _joined(hits, self._of_days(question, snapshot, query))
+        found = self._read(hits)
+        stale = len(found) < len(hits)
+        read = [one for one in found if not _unwanted(one[0], question)]
         return Ranking(
-            candidates=rank(question, weights, read, self._analyzer, self._beside),
+            candidates=rank(
+                question, weights, read, self._analyzer, self._beside, timezone=self._timezone
+            ),
             weights=weights,
             margin=margin,
             unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
-            stale=len(read) < len(hits),
+            stale=stale,
         )
 
     def _of_publishers(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
@@ -111,6 +121,20 @@ class Answerer:
                 yield from snapshot.search(
                     replace(query, publishers=allowed, limit=query.limit // 4)
                 )
+
+    def _of_days(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
+        """The best passages of articles from the days that the question names."""
+        for window in question.windows[:MAX_WINDOWS]:
+            since = window.since.toordinal() if window.since else query.since
+            until = window.until.toordinal() if window.until else query.until
+            yield from snapshot.search(
+                replace(
+                    query,
+                    since=max((d for d in (since, query.since) if d is not None), default=None),
+                    until=min((d for d in (until, query.until) if d is not None), default=None),
+                    limit=query.limit // 2,
+                )
+            )
 
     def _beside(self, keys: Sequence[PassageKey]) -> dict[PassageKey, ReadPassage]:
         """Those of the passages that are there, with their words."""
@@ -234,6 +258,14 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
     extra = [hit for hit in related if hit.key not in score][: limit // 4]
     merged = [Hit(key=key, score=value) for key, value in score.items()]
     return merged + [Hit(key=hit.key, score=SEARCHED * hit.score) for hit in extra]
+
+
+def _unwanted(read: ReadPassage, question: Question) -> bool:
+    """Whether a passage, or its headline, holds something that the question excludes."""
+    return any(
+        follows(terms, read.terms) or follows(terms, read.headline_terms)
+        for terms in question.excluded
+    )
 
 
 def _joined(hits: list[Hit], more: Iterable[Hit]) -> list[Hit]:

@@ -11,6 +11,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
@@ -83,6 +84,8 @@ class Library:
         """
         self.data_dir = data_dir
         self._language = language
+        self._timezone = timezone
+        self._clock = clock or (lambda: datetime.now(UTC))
         self._analyzer = Analyzer(language)
         path = data_dir / "library.db"
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
@@ -92,7 +95,7 @@ class Library:
             fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}",
         )
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
-        self._answerer = Answerer(self._store, self._analyzer)
+        self._answerer = Answerer(self._store, self._analyzer, timezone=timezone)
         self._learnt: dict[tuple[str, ...], tuple[Known, Snapshot]] = {}
         self._learning = threading.Lock()
         self._closing = threading.Event()
@@ -108,11 +111,13 @@ class Library:
         filters: Filters | None = None,
         limit: int = EXCERPTS,
         min_confidence: float | None = None,
+        now: datetime | None = None,
     ) -> Answer:
         """The passages that answer, cited, or an abstention; see `Answer`.
 
         `limit` excerpts at most (1 to 20). `min_confidence` replaces the default threshold; 0
-        answers whenever anything matched. QueryError names what cannot be understood.
+        answers whenever anything matched. `now` is the moment that "yesterday" is meant from; by
+        default the clock's. QueryError names what cannot be understood.
         """
         started = time.perf_counter()
         if not 1 <= limit <= MAX_EXCERPTS:
@@ -123,14 +128,14 @@ class Library:
         limits = filters or Filters()
 
         def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
-            asked, query = self._query(question, limits, snapshot)
+            asked, within, query = self._query(question, limits, snapshot, now)
             draft = self._answerer.answer(asked, snapshot, query, limit=limit, threshold=threshold)
-            return draft, draft.stale or _by_name(limits)
+            return replace(draft, limits=within), draft.stale or _by_name(within)
 
         draft, snapshot = self._from_one_state(answer)
         return Answer(
             question=draft.question.text,
-            understood=questions.understood(draft.question, limits),
+            understood=questions.understood(draft.question, draft.limits),
             excerpts=draft.excerpts,
             closest=draft.closest,
             confidence=draft.confidence,
@@ -147,6 +152,7 @@ class Library:
         depth: int = 100,
         filters: Filters | None = None,
         engine_only: bool = False,
+        now: datetime | None = None,
     ) -> list[RankedPassage]:
         """The ranking that answers are made from, or bare BM25, as passage ids best first."""
         if depth < 1:
@@ -154,11 +160,11 @@ class Library:
         limits = filters or Filters()
 
         def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
-            asked, query = self._query(question, limits, snapshot)
+            asked, within, query = self._query(question, limits, snapshot, now)
             found, stale = self._answerer.run(
                 asked, snapshot, query, depth=depth, engine_only=engine_only
             )
-            return found, stale or _by_name(limits)
+            return found, stale or _by_name(within)
 
         found, _ = self._from_one_state(search)
         return [
@@ -358,23 +364,33 @@ class Library:
                 found, _ = step(snapshot)
         return found, snapshot
 
-    def _query(self, text: str, filters: Filters, snapshot: Snapshot) -> tuple[Question, Query]:
+    def _query(
+        self, text: str, filters: Filters, snapshot: Snapshot, now: datetime | None
+    ) -> tuple[Question, Filters, Query]:
+        """A question as it is searched, its limits, and the engine's query."""
+        moment = now if now is not None else self._clock()
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(self._timezone)
         asked = questions.read(
             " ".join(clean(text).split()),
             self._analyzer,
             self._language,
             self._known(filters.collections, snapshot),
+            moment,
         )
-        if filters.since and filters.until and filters.since > filters.until:
-            raise QueryError(f"since {filters.since} is after until {filters.until}")
-        return asked, Query(
-            terms=asked.terms,
-            limit=CANDIDATES,
-            collections=frozenset(filters.collections),
-            publishers=self._publishers(filters, snapshot),
-            speakers=self._speakers(filters),
-            since=filters.since.toordinal() if filters.since else None,
-            until=filters.until.toordinal() if filters.until else None,
+        limits = questions.narrowed(filters, asked)
+        return (
+            asked,
+            limits,
+            Query(
+                terms=asked.terms,
+                limit=CANDIDATES,
+                collections=frozenset(limits.collections),
+                publishers=self._publishers(limits, snapshot),
+                speakers=self._speakers(limits),
+                since=limits.since.toordinal() if limits.since else None,
+                until=limits.until.toordinal() if limits.until else None,
+            ),
         )
 
     def _known(self, collections: tuple[str, ...], snapshot: Snapshot) -> Known:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
+from datetime import UTC, date, timedelta, tzinfo
 from itertools import pairwise, zip_longest
 
+from retrieval import dates
 from retrieval.analysis import Analyzer
 from retrieval.questions import EVIDENCE, MEASURED, Question
 from retrieval.reading import ReadPassage
@@ -49,6 +51,9 @@ class Weights:
     counted: float = 1.6
     names: float = 1.7
     publisher: float = 3.5
+    quoted: float = 3.0
+    dated: float = 3.0
+    recent: float = 1.5
     speaker: float = 1.5
     lead: float = -0.5
 
@@ -89,6 +94,11 @@ class Candidate:
         names     weight of the capitalised terms in passage, headline or lead; 1 without such
         publisher 1 where the question names this publisher
         speaker   1 where the question asks for this speaker's words
+        quoted    share of the quoted phrases that stand here word for word
+        dated     1 where the article is of the days that the question names, or of the week after
+                  given ones
+        recent    where the latest is asked for: how late the article is among those of the
+                  candidates, from 0 for the earliest to 1 for the latest
         lead      1 for the first passage of an article
     All lie between 0 and 1. `held` tells for each place of PLACES how far
     each term is held there or nearer. `cover`: weight of the terms in passage, headline, lead or
@@ -118,6 +128,7 @@ def rank(
     *,
     use: Weights = WEIGHTS,
     deep: int = DEEP,
+    timezone: tzinfo = UTC,
 ) -> list[Candidate]:
     """The candidates best first; `scored` holds each with its BM25 score, in the engine's order.
 
@@ -125,11 +136,12 @@ def rank(
     no look at sentences are looked at closely, and only those are returned.
     """
     best = max((score for _, score in scored), default=0.0)
-    asked = _Asked(question, weights, use)
+    asked = _Asked(question, weights, use, timezone)
     # Tiny libraries give scores of zero and less: then every match counts the same.
     drafts = [
         _Draft(asked, read, max(0.0, score) / best if best > 0 else 1.0) for read, score in scored
     ]
+    asked.span(read for read, _ in scored)
     articles: dict[int, set[str]] = {}
     for draft in drafts:
         articles.setdefault(draft.sequence, set()).update(draft.everything)
@@ -163,9 +175,17 @@ def _by_turns(
 class _Asked:
     """What of a question is looked for in every passage."""
 
-    def __init__(self, question: Question, weights: TermWeights, use: Weights) -> None:
+    def __init__(
+        self, question: Question, weights: TermWeights, use: Weights, timezone: tzinfo
+    ) -> None:
         self.weights = weights
         self.use = use
+        self.timezone = timezone
+        self.windows = question.windows
+        self.phrases = question.phrases
+        self.recent = question.recent
+        self.latest = date.min
+        self.earliest = date.max
         self.form = question.form
         self.has_form = question.form in EVIDENCE
         self.measured = question.form in MEASURED
@@ -199,6 +219,46 @@ class _Asked:
         """Whether it is the words of one who is asked for."""
         who = read.passage.speaker
         return who is not None and (who.name, who.title or "") in self.speakers
+
+    def quotes(self, read: ReadPassage) -> float:
+        """Share of the quoted phrases that a passage holds word for word."""
+        if not self.phrases:
+            return 0.0
+        return sum([follows(terms, read.terms) for terms in self.phrases]) / len(self.phrases)
+
+    def dated(self, read: ReadPassage) -> float:
+        """1 for an article of the days asked for, or of the week after given ones: what happened
+        on a day is told on the next, too."""
+        covered = dates.days(read.passage.header.published, self.timezone) if self.windows else None
+        if covered is None:
+            return 0.0
+        return float(
+            any(
+                (window.since is None or covered[1] >= window.since)
+                and (
+                    window.until is None
+                    or covered[0] <= window.until + (ONE_DAY if window.relative else ONE_WEEK)
+                )
+                for window in self.windows
+            )
+        )
+
+    def span(self, reads: Iterable[ReadPassage]) -> None:
+        """Find the first and the last day of the candidates, where the latest is asked for."""
+        for read in reads if self.recent else ():
+            covered = dates.days(read.passage.header.published, self.timezone)
+            if covered is not None:
+                self.earliest = min(self.earliest, covered[1])
+                self.latest = max(self.latest, covered[1])
+
+    def lateness(self, read: ReadPassage) -> float:
+        """How late an article is among those of the candidates, 0 to 1; 0 for an undated one, and
+        where nobody asked."""
+        covered = dates.days(read.passage.header.published, self.timezone) if self.recent else None
+        if covered is None:
+            return 0.0
+        days = (self.latest - self.earliest).days
+        return (covered[1] - self.earliest).days / days if days else 1.0
 
     def _weighed(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
         """Distinct pairs of different terms, each with its share of what all of them weigh."""
@@ -244,6 +304,9 @@ class _Draft:
             + use.headline * (weights.share(self.everything) - inside)
             + use.publisher * (self.read.passage.header.publisher in self.asked.publishers)
             + use.speaker * self.asked.speaks(self.read)
+            + use.quoted * self.asked.quotes(self.read)
+            + use.dated * self.asked.dated(self.read)
+            + use.recent * self.asked.lateness(self.read)
         )
 
     def candidate(
@@ -288,6 +351,9 @@ class _Draft:
             else 1.0,
             "publisher": float(self.read.passage.header.publisher in asked.publishers),
             "speaker": float(asked.speaks(self.read)),
+            "quoted": asked.quotes(self.read),
+            "dated": asked.dated(self.read),
+            "recent": asked.lateness(self.read),
             "lead": float(self.read.passage.ordinal == 1),
         }
         return Candidate(
@@ -385,6 +451,9 @@ class _Draft:
         )
 
 
+ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(days=7)
+
 FORM_BONUS = 0.15
 """What a window gains by having the form of an answer, as a share of the question's weight."""
 
@@ -398,3 +467,13 @@ AFTER_NUMBER = 40
 def _most(first: Held, second: Held) -> Held:
     """Term by term, the one that is held further."""
     return tuple(map(max, first, second))
+
+
+def follows(terms: Sequence[str], of: Sequence[str]) -> bool:
+    """Whether terms stand in others next to each other, in this order; () stands nowhere."""
+    size = len(terms)
+    return size > 0 and any(
+        tuple(of[place : place + size]) == tuple(terms)
+        for place, term in enumerate(of)
+        if term == terms[0]
+    )

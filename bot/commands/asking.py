@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Annotated
 
@@ -44,12 +45,16 @@ def ask(
         raise typer.BadParameter("give one question, or --batch FILE")
     if batch is not None and not json:
         raise typer.BadParameter("--batch prints JSON lines: add --json")
-    limits = options.filters(since, until, publisher, speaker, now)
+    limits = options.filters(since, until, publisher, speaker)
+    moment = options.moment(now)
     topics = list(trec.read_topics(options.lines(batch), batch)) if batch is not None else []
     with opening.library() as (library, _):
+        ask_one = functools.partial(
+            library.ask, filters=limits, limit=limit, min_confidence=min_confidence, now=moment
+        )
         if batch is None:
             text = " ".join(question or [])
-            found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
+            found = ask_one(text)
             if json:
                 options.emit(records.dumps(records.answer(found)))
             else:
@@ -58,7 +63,7 @@ def ask(
                 terminal.show(terminal.answer(found))
             return
         for qid, text in opening.counted(topics, "answering"):
-            found = library.ask(text, filters=limits, limit=limit, min_confidence=min_confidence)
+            found = ask_one(text)
             options.emit(records.dumps({"qid": qid, **records.answer(found)}))
 
 
@@ -77,14 +82,15 @@ def search(
     """Rank passages for questions, as a TREC run."""
     from retrieval import SourceError, trec
 
-    limits = options.filters(until=until, now=now)
+    limits = options.filters(until=until)
+    moment = options.moment(now)
     questions = list(trec.read_topics(options.lines(topics), topics))
     with opening.library() as (library, _):
         found = (
             trec.run_line(qid, passage)
             for qid, text in opening.counted(questions, "searching")
             for passage in library.search(
-                text, depth=depth, filters=limits, engine_only=engine_only
+                text, depth=depth, filters=limits, engine_only=engine_only, now=moment
             )
         )
         if run is None:

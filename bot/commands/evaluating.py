@@ -6,6 +6,7 @@ import contextlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -104,9 +105,11 @@ def evaluate(
     writing.check(save)
     writing.check_plot(plot)
     before = saving.read(compare) if compare is not None else None
-    limits = options.filters(until=until, now=now)
+    limits = options.filters(until=until)
+    moment = options.moment(now)
     found: list[Evaluation] = [
-        _run(source, limits, depth=depth, every=every, rule=rule, extra=extra) for source in sources
+        _run(source, limits, moment, depth=depth, every=every, rule=rule, extra=extra)
+        for source in sources
     ]
     compared = [
         saving.compared(one, before, alone=len(found) == 1, location=str(compare))
@@ -180,6 +183,7 @@ def _sources(
 def _run(
     source: Source,
     limits: Filters,
+    moment: datetime | None,
     *,
     depth: int,
     every: int,
@@ -203,6 +207,7 @@ def _run(
             opening.counted(questions, f"asking {source.name}"),
             depth=depth,
             filters=limits,
+            now=moment,
         )
         return figures.evaluate(
             source.name, asked, depth=depth, rule=rule or hits.rule_for(judged), extra=extra

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,20 +34,24 @@ def filters(
     until: str | None = None,
     publisher: str | None = None,
     speaker: str | None = None,
-    now: str | None = None,
 ) -> Filters:
     """The options as filters; QueryError names the one that cannot be read."""
     from retrieval import Filters
-    from retrieval.dates import parse_day, parse_moment
+    from retrieval.dates import parse_day
 
-    if now is not None:
-        parse_moment(now, "--now")
     return Filters(
         since=parse_day(since, "--since") if since is not None else None,
         until=parse_day(until, "--until") if until is not None else None,
         publisher=publisher,
         speaker=speaker,
     )
+
+
+def moment(now: str | None) -> datetime | None:
+    """The moment to take as now; QueryError where it cannot be read."""
+    from retrieval.dates import parse_moment
+
+    return None if now is None else parse_moment(now, "--now")
 
 
 def lines(path: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from retrieval.answering import EXCERPTS
 from retrieval.evaluation.sets import Topic
@@ -37,11 +38,14 @@ def ask(
     *,
     depth: int = DEPTH,
     filters: Filters | None = None,
+    now: datetime | None = None,
 ) -> Iterator[tuple[Topic, Reply]]:
     """Each question with its reply, in the order given."""
     for topic in topics:
-        ranked = library.search(topic.question, depth=depth, filters=filters)
-        answer = library.ask(topic.question, filters=filters, limit=EXCERPTS, min_confidence=0)
+        ranked = library.search(topic.question, depth=depth, filters=filters, now=now)
+        answer = library.ask(
+            topic.question, filters=filters, limit=EXCERPTS, min_confidence=0, now=now
+        )
         yield (
             topic,
             Reply(

@@ -7,7 +7,7 @@ evidence    what a sentence holds of each
 
 from retrieval.questions.evidence import EVIDENCE, MEASURED, NAMING
 from retrieval.questions.forms import AnswerForm
-from retrieval.questions.question import MAX_TERMS, Question, read, understood
+from retrieval.questions.question import MAX_TERMS, Question, narrowed, read, understood
 
 __all__ = [
     "EVIDENCE",
@@ -16,6 +16,7 @@ __all__ = [
     "NAMING",
     "AnswerForm",
     "Question",
+    "narrowed",
     "read",
     "understood",
 ]

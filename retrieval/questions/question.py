@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from retrieval.analysis import Analyzer, Phrase, Token
+from retrieval.errors import QueryError
 from retrieval.model import Filters
 from retrieval.naming.known import Known
-from retrieval.questions import forms
+from retrieval.questions import forms, operators, windows
 from retrieval.questions.forms import AnswerForm
 from retrieval.questions.mending import mend
+from retrieval.questions.operators import Operators
+from retrieval.questions.windows import Window
 
 MAX_TERMS = 64
 """Terms of one question that are searched; a pasted page asks nothing more precise."""
@@ -26,6 +30,15 @@ _ASKED_UNIT = re.compile(
     re.IGNORECASE,
 )
 
+
+_RECENT = re.compile(
+    r"\b(?:latest|newest|most recent(?:ly)?|recent(?:ly)?|right now|currently|at the moment|so far"
+    r"|these days|breaking)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for what is new."""
+
+NO_LIMITS = operators.read("")
 
 _SOURCE_WORDS = frozenset(
     "according article articles claims coverage discusses mentions published report reported"
@@ -45,6 +58,9 @@ class Question:
     `terms`. `stated` are all its words, folded: a name among them is no answer.
     `publishers` are those of the library that it names, place by place, each with all that the name
     may mean; `speakers` are (name, title) of those whose words it asks for.
+    `limits` are its operators, `windows` the days that it names; `phrases` the terms of what is in
+    quotation marks, `excluded` those of what is not wanted; `recent` tells that it asks for the
+    latest.
     """
 
     text: str
@@ -58,6 +74,11 @@ class Question:
     stated: frozenset[str] = frozenset()
     publishers: tuple[tuple[str, ...], ...] = ()
     speakers: tuple[tuple[str, str], ...] = ()
+    limits: Operators = NO_LIMITS
+    windows: tuple[Window, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+    recent: bool = False
 
 
 def read(
@@ -65,13 +86,17 @@ def read(
     analyzer: Analyzer,
     language: str,
     known: Known | None = None,
+    now: datetime | None = None,
 ) -> Question:
-    """Read a question; never fails. Without content words all its words become terms, so that a
+    """Read a question. Without content words all its words become terms, so that a
     name made of stop words ("The Who") can still be found; `terms` is () where it has none.
 
     `known` is what the library can be asked for by name; without it nothing is mended, and no
-    publisher or speaker found.
+    publisher or speaker found. `now` is the moment of asking in the zone whose days are meant;
+    without it no days are found. QueryError names an operator that cannot be understood.
     """
+    limits = operators.read(text)
+    asked, text = text, limits.rest
     asking = [match.span() for match in _LIGHT.finditer(text)]
     asking += [
         match.span(group)
@@ -87,6 +112,14 @@ def read(
     asks = forms.FORM_WORDS.get(form, frozenset())
     named = known.publishers.named(text) if known is not None else []
     asking += [(place.start, place.end) for place in named]
+    found = [
+        window
+        for window in (windows.find(text, now) if now is not None else [])
+        if not any(start <= window.start and window.end <= end for start, end in limits.phrases)
+    ]
+    asking += [place.span() for place in _RECENT.finditer(text)]
+    # "Last week" is another week in an article; a date that is given is the same for all.
+    asking += [(window.start, window.end) for window in found if window.relative]
     about = _SOURCE_WORDS if named else frozenset()
     silent = {place for phrase in phrases if phrase.asks for place in phrase.places}
     content = [
@@ -121,7 +154,7 @@ def read(
     speakers = known.speakers.named(text) if known is not None else []
     counted = forms.counted(text) if form in ("how_many", "how_much") else None
     return Question(
-        text=text,
+        text=asked,
         terms=terms,
         words=tuple(text[token.start : token.end] for token in content),
         surfaces=tuple(
@@ -140,6 +173,13 @@ def read(
             for place, meant in mended.items()
         ),
         stated=frozenset(token.surface for token in tokens),
+        limits=limits,
+        windows=tuple(found),
+        phrases=_phrases(text, limits.phrases, analyzer, language),
+        excluded=tuple(
+            terms for words in limits.excluded if (terms := tuple(analyzer.terms(words, language)))
+        ),
+        recent=_RECENT.search(text) is not None,
     )
 
 
@@ -162,11 +202,56 @@ def _variants(
     return {term: table for term, table in found.items() if table}
 
 
+def _phrases(
+    text: str, spans: Sequence[tuple[int, int]], analyzer: Analyzer, language: str
+) -> tuple[tuple[str, ...], ...]:
+    """The terms of each quoted phrase that has any."""
+    found = (tuple(analyzer.terms(text[start:end], language)) for start, end in spans)
+    return tuple(terms for terms in found if terms)
+
+
+def narrowed(filters: Filters, question: Question) -> Filters:
+    """The limits of an answer: those given beside a question, and those written into it.
+
+    Days are those within both; QueryError where there are none, or where a publisher or speaker is
+    given in both ways.
+    """
+    limits = question.limits
+    for name in ("publisher", "speaker"):
+        if getattr(filters, name) is not None and getattr(limits, name) is not None:
+            raise QueryError(
+                f"{name}: is given twice ({getattr(filters, name)!r} beside the question and"
+                f" {getattr(limits, name)!r} in it): take one of them away"
+            )
+    since = max((d for d in (filters.since, limits.since) if d is not None), default=None)
+    until = min((d for d in (filters.until, limits.until) if d is not None), default=None)
+    if since and until and since > until:
+        raise QueryError(f"since {since} is after until {until}")
+    return replace(
+        filters,
+        since=since,
+        until=until,
+        publisher=filters.publisher if limits.publisher is None else limits.publisher,
+        speaker=filters.speaker if limits.speaker is None else limits.speaker,
+    )
+
+
 def understood(question: Question, filters: Filters) -> dict[str, object]:
     """What was made of a question and its limits, as plain values that an answer shows."""
     return {
         "terms": list(question.terms),
         "form": question.form,
+        "windows": [
+            {
+                "words": window.words,
+                "since": window.since.isoformat() if window.since else None,
+                "until": window.until.isoformat() if window.until else None,
+            }
+            for window in question.windows
+        ],
+        "phrases": [question.limits.rest[start:end] for start, end in question.limits.phrases],
+        "excluded": list(question.limits.excluded),
+        "recent": question.recent,
         "publishers": [list(names) for names in question.publishers],
         "speakers": [{"name": name, "title": title or None} for name, title in question.speakers],
         "mended": [{"word": word, "meant": meant} for word, meant in question.mended],
