@@ -61,6 +61,8 @@ class Chat:
         rest = rest.strip()
         if command == "/more":
             return self._more()
+        if command == "/why" and self._last is not None:
+            return Group(terminal.why(self._cited(rest or "1")), terminal.sure(self._last))
         if command == "/context":
             return self._context(self._cited(rest))
         if command == "/summary":

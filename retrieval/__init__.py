@@ -31,12 +31,14 @@ from retrieval.model import (
     Passage,
     Progress,
     RankedPassage,
+    Share,
     Span,
     Speaker,
     Status,
     Summary,
     SummarySentence,
     VerifyReport,
+    Why,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ __all__ = [
     "Progress",
     "QueryError",
     "RankedPassage",
+    "Share",
     "SourceError",
     "Span",
     "Speaker",
@@ -69,6 +72,7 @@ __all__ = [
     "SummarySentence",
     "UnknownArticleError",
     "VerifyReport",
+    "Why",
 ]
 
 

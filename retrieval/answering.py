@@ -16,8 +16,10 @@ from retrieval.analysis import Analyzer
 from retrieval.confidence import THRESHOLD, Signals, confidence
 from retrieval.engines import Hit, Query, Snapshot
 from retrieval.excerpts import cut
+from retrieval.explaining import doubt
 from retrieval.feeding import key_of
-from retrieval.model import Excerpt, Filters, Reason
+from retrieval.folding import distinct
+from retrieval.model import Excerpt, Filters, Reason, Share
 from retrieval.questions import Question
 from retrieval.ranking import Candidate, follows, rank
 from retrieval.reading import ReadPassage
@@ -48,7 +50,9 @@ class Draft:
     closest: tuple[Excerpt, ...] = ()
     confidence: float = 0.0
     reason: Reason | None = None
+    confidence_shares: tuple[Share, ...] = ()
     missing: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     stale: bool = False
     limits: Filters = field(default_factory=Filters)
 
@@ -65,16 +69,18 @@ class Ranking:
     unknown: float
     stale: bool
 
+    def signals(self, candidate: Candidate) -> Signals:
+        """What tells how sure it is that this candidate answers."""
+        return Signals(
+            here=candidate.here / 10,
+            margin=self.margin,
+            article=candidate.article_cover,
+            unknown=self.unknown,
+        )
+
     def confidence(self, candidate: Candidate) -> float:
         """How sure it is that this candidate answers."""
-        return confidence(
-            Signals(
-                here=candidate.here / 10,
-                margin=self.margin,
-                article=candidate.article_cover,
-                unknown=self.unknown,
-            )
-        )
+        return confidence(self.signals(candidate))
 
 
 class Answerer:
@@ -166,18 +172,24 @@ class Answerer:
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
             ranked = [c for c in ranked if ranking.confidence(c) >= threshold / 2]
-        shown = _distinct([best, *ranked], limit if answered else min(limit, EXCERPTS))
+        shown = distinct(
+            [best, *ranked],
+            limit if answered else min(limit, EXCERPTS),
+            by_rank=len(question.publishers) > 1,
+        )
         excerpts = tuple(
-            cut(candidate, question, weights, number=number)
-            for number, candidate in enumerate(shown, start=1)
+            cut(candidate, copies, question, weights, number=number)
+            for number, (candidate, copies) in enumerate(shown, start=1)
         )
         return Draft(
             question=question,
             excerpts=excerpts if answered else (),
             closest=() if answered else excerpts,
             confidence=sure,
+            confidence_shares=doubt(ranking.signals(best)),
             reason=None if answered else "weak_evidence",
             missing=missing,
+            absent=() if answered else _absent(question, [c for c, _ in shown], missing, weights),
             stale=ranking.stale,
         )
 
@@ -217,10 +229,15 @@ class Answerer:
         return found, stale
 
     def _missing(self, question: Question, snapshot: Snapshot) -> tuple[str, ...]:
-        """Words of the question that no passage of the library holds, as they were written."""
-        pairs = zip(question.terms, question.words, strict=True)
+        """Words of the question that no passage of the library holds, nor what may stand for them,
+        as they were written."""
         return tuple(
-            dict.fromkeys(word for term, word in pairs if not snapshot.document_frequency(term))
+            dict.fromkeys(
+                word
+                for term, word in zip(question.terms, question.words, strict=True)
+                if not snapshot.document_frequency(term)
+                and not any(map(snapshot.document_frequency, question.variants.get(term, ())))
+            )
         )
 
     def _read(self, hits: Sequence[Hit]) -> list[tuple[ReadPassage, float]]:
@@ -286,15 +303,24 @@ def _margin(hits: Sequence[Hit]) -> float:
     return min(1.0, (hits[0].score - hits[1].score) / hits[0].score)
 
 
-def _distinct(ranked: Iterable[Candidate], limit: int) -> list[Candidate]:
-    """The best `limit` candidates, each text once: wire copy is told by its first source."""
-    shown: list[Candidate] = []
-    texts: set[str] = set()
-    for candidate in ranked:
-        text = " ".join(candidate.read.passage.text.split()).casefold()
-        if text not in texts:
-            texts.add(text)
-            shown.append(candidate)
-        if len(shown) >= limit:
-            break
-    return shown
+def _absent(
+    question: Question, shown: Sequence[Candidate], missing: Sequence[str], weights: TermWeights
+) -> tuple[str, ...]:
+    """What the library knows and none of the passages shown has, headlines and neighbours
+    included: words, the weightiest first, quoted phrases, and days."""
+    words = dict(zip(reversed(question.terms), reversed(question.words), strict=True))
+    lacking = [
+        (-share, place, words[term])
+        for place, (term, share) in enumerate(zip(weights.terms, weights.shares, strict=True))
+        if words[term] not in missing and not any(c.held[-1][place] for c in shown)
+    ]
+    text = question.limits.rest
+    phrases = [
+        f'"{text[start:end]}"'
+        for (start, end), terms in zip(question.limits.phrases, question.phrases, strict=False)
+        if len(terms) > 1 and not any(follows(terms, c.read.terms) for c in shown)
+    ]
+    days = [window.words for window in question.windows]
+    if any(candidate.features["dated"] for candidate in shown):
+        days = []
+    return tuple(dict.fromkeys([*phrases, *(word for _, _, word in sorted(lacking)), *days]))

@@ -6,8 +6,11 @@ is always a slice of the passage: nothing is added, not even an ellipsis.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
+from retrieval.explaining import why
 from retrieval.model import Excerpt, Highlight, Span
 from retrieval.questions import EVIDENCE, Question
 from retrieval.ranking import Candidate
@@ -26,13 +29,15 @@ _GRAPHEME = regex.compile(r"\X")
 
 def cut(
     candidate: Candidate,
+    copies: Sequence[Candidate],
     question: Question,
     weights: TermWeights,
     *,
     number: int,
     max_chars: int = MAX_CHARS,
 ) -> Excerpt:
-    """The part of the candidate's passage that answers best, with the question's words marked."""
+    """The part of the candidate's passage that answers best, with the question's words marked;
+    `copies` say nearly the same."""
     read = candidate.read
     span = window(read, question, weights, max_chars=max_chars)
     return Excerpt(
@@ -40,7 +45,8 @@ def cut(
         passage=read.passage,
         span=span,
         highlights=highlights(read, weights, span),
-        score=candidate.score,
+        why=why(candidate, question, weights),
+        also_in=tuple(copy.read.passage for copy in copies),
     )
 
 

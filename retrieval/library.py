@@ -139,8 +139,10 @@ class Library:
             excerpts=draft.excerpts,
             closest=draft.closest,
             confidence=draft.confidence,
+            confidence_shares=draft.confidence_shares,
             reason=draft.reason,
             missing=draft.missing,
+            absent=draft.absent,
             generation=snapshot.generation,
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )

@@ -137,14 +137,61 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedTerm:
+    """A word of the question as it was written, and how it counted for one passage.
+
+    `weight` is its share of the question's weight; `held` how far it was found, 0 (not at all) to
+    1 (itself; less: a word that may stand for it); `place` where: in the passage's best sentences
+    ("window"), elsewhere in the "passage", "beside" it, in the article's "headline" or first
+    passage; None for nowhere.
+    """
+
+    word: str
+    term: str
+    weight: float
+    held: float
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What a feature adds: `value` times its weight is `share`."""
+
+    name: str
+    value: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why a passage stands where it does: the question's terms in order, and the features of the
+    second stage whose shares add up to `score`, to the last of six decimals."""
+
+    terms: tuple[MatchedTerm, ...]
+    features: tuple[Share, ...]
+
+    @property
+    def score(self) -> float:
+        return round(sum(feature.share for feature in self.features), 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """Words of one passage: `text` is exactly `passage.text[span.start:span.end]`."""
+    """Words of one passage: `text` is exactly `passage.text[span.start:span.end]`.
+
+    `also_in` are passages that say nearly the same, in order of rank; they are not shown again.
+    """
 
     number: int
     passage: Passage
     span: Span
     highlights: tuple[Highlight, ...]
-    score: float
+    why: Why
+    also_in: tuple[Passage, ...] = ()
+
+    @property
+    def score(self) -> float:
+        return self.why.score
 
     @property
     def text(self) -> str:
@@ -157,7 +204,8 @@ class Answer:
 
     Abstaining is a value, not an error: then `excerpts` is empty, `reason` is set, and under
     `weak_evidence` `closest` holds what came nearest. `missing` lists the question's words that
-    nothing in the library (or nothing under these filters) mentions.
+    nothing in the library (or nothing under these filters) mentions. `confidence_shares` add up to
+    the logit of `confidence`; () where nothing matched.
     """
 
     question: str
@@ -165,8 +213,10 @@ class Answer:
     excerpts: tuple[Excerpt, ...]
     closest: tuple[Excerpt, ...]
     confidence: float
+    confidence_shares: tuple[Share, ...]
     reason: Reason | None
     missing: tuple[str, ...]
+    absent: tuple[str, ...]
     generation: int
     elapsed_ms: float
 

@@ -31,6 +31,9 @@ def ask(
         typer.Option(help="Answer from this confidence on (0 to 1); 0: whatever matches."),
     ] = None,
     now: Now = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show what each excerpt was chosen for, in numbers.")
+    ] = False,
     batch: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Answer each `id<TAB>question` line; - for stdin."),
@@ -61,6 +64,10 @@ def ask(
                 from bot.rendering import terminal
 
                 terminal.show(terminal.answer(found))
+                if why:
+                    for item in (*found.excerpts, *found.closest):
+                        terminal.show(terminal.why(item))
+                    terminal.show(terminal.sure(found))
             return
         for qid, text in opening.counted(topics, "answering"):
             found = ask_one(text)

@@ -7,7 +7,18 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from retrieval import Answer, Excerpt, IngestReport, Speaker, Status, Summary, VerifyReport
+from retrieval import (
+    Answer,
+    Excerpt,
+    IngestReport,
+    Passage,
+    Share,
+    Speaker,
+    Status,
+    Summary,
+    VerifyReport,
+    Why,
+)
 
 if TYPE_CHECKING:
     from retrieval.evaluation.figures import Evaluation
@@ -31,6 +42,8 @@ def answer(given: Answer) -> dict[str, Any]:
         "excerpts": [excerpt(item) for item in given.excerpts],
         "closest": [excerpt(item) for item in given.closest],
         "missing": list(given.missing),
+        "absent": list(given.absent),
+        "confidence_shares": [share(item) for item in given.confidence_shares],
         "elapsed_ms": round(given.elapsed_ms, 3),
     }
 
@@ -53,12 +66,40 @@ def excerpt(item: Excerpt) -> dict[str, Any]:
         "publisher": header.publisher,
         "published": header.published,
         "url": header.url,
-        "score": round(item.score, 6),
+        "score": item.score,
         "revision": header.revision,
         "section": header.section,
         "credit": header.credit,
         "sample": header.sample,
+        "also_in": [also(copy) for copy in item.also_in],
+        "why": why(item.why),
     }
+
+
+def also(copy: Passage) -> dict[str, Any]:
+    """A passage that says nearly the same as an excerpt."""
+    header = copy.header
+    return {
+        "passage_id": copy.id,
+        "article_id": header.id,
+        "headline": header.headline,
+        "publisher": header.publisher,
+        "published": header.published,
+        "url": header.url,
+    }
+
+
+def why(given: Why) -> dict[str, Any]:
+    """The terms of the question and the shares of a score, which add up to it."""
+    return {
+        "score": given.score,
+        "terms": [dataclasses.asdict(term) for term in given.terms],
+        "features": [share(feature) for feature in given.features],
+    }
+
+
+def share(given: Share) -> dict[str, Any]:
+    return dataclasses.asdict(given)
 
 
 def speaker(who: Speaker | None) -> dict[str, Any] | None:

@@ -177,7 +177,9 @@ def _excerpt(item: Excerpt) -> str:
         wording.SAMPLE_MARK if header.sample else "",
     ]
     cite = " · ".join(part for part in parts if part)
-    return f"{body}{_said(passage, start=chr(10))}\n**[{item.number}]** {cite}"
+    also = wording.also_in(item)
+    copies = f"\n{markdown.neutral(markdown.clip(also, MAX_HEADLINE))}" if also else ""
+    return f"{body}{_said(passage, start=chr(10))}\n**[{item.number}]** {cite}{copies}"
 
 
 def _said(passage: Passage, start: str = " ") -> str:

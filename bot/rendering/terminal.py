@@ -21,6 +21,7 @@ from retrieval import (
     Excerpt,
     IngestReport,
     Passage,
+    Share,
     Status,
     Summary,
     VerifyReport,
@@ -63,6 +64,8 @@ def safe(text: str) -> str:
 def answer(given: Answer) -> RenderableType:
     """A whole answer: excerpts or closest excerpts, and what was missing."""
     parts: list[RenderableType] = []
+    if read := wording.mended(given):
+        parts.append(Text(safe(read), style="dim"))
     if given.answered:
         parts += [excerpt(item) for item in given.excerpts]
         parts.append(Text(f"confidence {wording.confidence(given.confidence)}", style="dim"))
@@ -94,9 +97,52 @@ def excerpt(item: Excerpt, *, dim: bool = False) -> RenderableType:
     if who:
         lines.append(Text(f"— {safe(who)}", style="italic"))
     lines.append(cite)
+    if also := wording.also_in(item):
+        lines.append(Text(f"    {safe(also)}", style="dim"))
     if passage.header.url:
         lines.append(Text(f"    {safe(passage.header.url)}", style="dim"))
     return Padding(Group(*lines), (0, 0, 1, 2), expand=False)
+
+
+def why(item: Excerpt) -> RenderableType:
+    """What made an excerpt's score, term by term and feature by feature."""
+    terms = Table(box=None, padding=(0, 2), header_style="dim")
+    for name in ("word", "weight", "found", "where"):
+        terms.add_column(name, justify="left" if name in ("word", "where") else "right")
+    for term in item.why.terms:
+        terms.add_row(
+            safe(term.word), f"{term.weight:.3f}", f"{term.held:.2f}", term.place or "nowhere"
+        )
+    return Group(
+        Text(safe(f"[{item.number}] {wording.citation(item)}"), style="cyan"),
+        terms,
+        Text(),
+        _shares("feature", item.why.features, "score", item.score),
+        Text(),
+    )
+
+
+def sure(given: Answer) -> RenderableType:
+    """What made an answer's confidence."""
+    return _shares(
+        "signal",
+        given.confidence_shares,
+        f"confidence {given.confidence:.3f}, logistic of",
+        sum(share.share for share in given.confidence_shares),
+    )
+
+
+def _shares(what: str, shares: Sequence[Share], name: str, total: float) -> Table:
+    """Features with value and share, and their sum."""
+    grid = Table(
+        box=None, padding=(0, 2), header_style="dim", show_footer=True, footer_style="bold"
+    )
+    grid.add_column(what, footer=name)
+    grid.add_column("value", justify="right")
+    grid.add_column("share", justify="right", footer=f"{total:.6f}")
+    for share in shares:
+        grid.add_row(share.name, f"{share.value:.3f}", f"{share.share:.6f}")
+    return grid
 
 
 def context(header: ArticleHeader, around: Sequence[Passage], cited: int) -> RenderableType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from retrieval import Answer, ArticleHeader, Excerpt, Speaker
@@ -21,6 +22,7 @@ HEADLINES = "Latest in the library:"
 CHAT_HELP = (
     ("any words", "a question: one line, Enter"),
     ("/more", "more passages for the last question"),
+    ("/why N", "what passage N was chosen for, in numbers"),
     ("/context N", "the paragraphs around citation N"),
     ("/summary N", "the article of citation N, or of an article id, in its own sentences"),
     ("/headlines", "the latest articles"),
@@ -107,6 +109,13 @@ TROUBLE = (
 )
 BAD_REQUEST = "I cannot do that: {reason}"
 
+MAX_NAMED = 5
+"""Words that are named in one sentence."""
+MAX_ABSENT = 3
+"""Words named that the closest passages lack: the weightiest."""
+MAX_ALSO = 3
+"""Copies named under an excerpt."""
+
 _REASONS = {
     "empty_index": EMPTY,
     "no_terms": "That has no words to look for. Ask with a name, a place or a thing.",
@@ -139,11 +148,39 @@ def _counted(number: int, what: str) -> str:
 
 
 def missing(answer: Answer) -> str | None:
-    """The words of the question that the library does not have, or None."""
-    if not answer.missing:
+    """What of the question the library does not have, or else the closest passages; or None."""
+    if answer.missing:
+        return f"Nothing here mentions {_quoted(answer.missing)}."
+    if answer.absent and answer.closest:
+        return f"None of these mentions {_quoted(answer.absent[:MAX_ABSENT])}."
+    return None
+
+
+def mended(answer: Answer) -> str | None:
+    """What was taken for a typo, or None."""
+    pairs = answer.understood.get("mended")
+    if not isinstance(pairs, list) or not pairs:
         return None
-    words = ", ".join(f"“{word}”" for word in answer.missing[:5])
-    return f"Nothing here mentions {words}."
+    read = ", ".join(f"“{pair['word']}” as “{pair['meant']}”" for pair in pairs[:MAX_NAMED])
+    return f"I read {read}."
+
+
+def also_in(excerpt: Excerpt) -> str | None:
+    """Who else says nearly the same, or None."""
+    others = [
+        ", ".join(
+            part for part in (copy.header.publisher, published(copy.header.published)) if part
+        )
+        for copy in excerpt.also_in[:MAX_ALSO]
+    ]
+    if not others:
+        return None
+    more = len(excerpt.also_in) - len(others)
+    return "also in " + "; ".join(others) + (f" and {more} more" if more else "")
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:MAX_NAMED])
 
 
 def confidence(value: float) -> str:

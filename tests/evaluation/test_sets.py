@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import ArticleHeader, Excerpt, Passage, QueryError, SourceError, Span, trec
+from retrieval import ArticleHeader, Excerpt, Passage, QueryError, SourceError, Span, Why, trec
 from retrieval.evaluation import hits, sets
 from retrieval.evaluation.sets import Expected, Topic
 
@@ -24,7 +24,7 @@ def excerpt(passage: str, shown: str, ordinal: int = 1) -> Excerpt:
         passage=Passage(header=HEADER, ordinal=ordinal, kind="body", text=passage, speaker=None),
         span=Span(start=start, end=start + len(shown)),
         highlights=(),
-        score=1.0,
+        why=Why(terms=(), features=()),
     )
 
 

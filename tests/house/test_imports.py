@@ -17,6 +17,7 @@ ORDER = (
     {"retrieval.library"},
     {"retrieval.answering", "retrieval.indexing", "retrieval.summaries", "retrieval.trec"},
     {"retrieval.excerpts"},
+    {"retrieval.explaining", "retrieval.folding"},
     {"retrieval.ranking", "retrieval.confidence"},
     {"retrieval.weighing"},
     {"retrieval.reading", "retrieval.feeding"},
