@@ -6,22 +6,37 @@ is always a slice of the passage: nothing is added, not even an ellipsis.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from retrieval.explaining import why
 from retrieval.model import Excerpt, Highlight, Span
 from retrieval.questions import EVIDENCE, Question
-from retrieval.ranking import Candidate
+from retrieval.ranking import NEAR, Candidate
 from retrieval.reading import ReadPassage
-from retrieval.weighing import TermWeights
+from retrieval.weighing import Held, TermWeights
 
 MAX_CHARS = 350
 """Longest excerpt, in code points."""
 
 FORM_BONUS = 0.25
 """What a sentence gains by having the form of an answer, as a share of the question's weight."""
+
+ORDER_BONUS = 0.3
+"""What it gains by having the question's neighbouring terms near each other."""
+
+BESIDE = 0.3
+"""What its neighbours' worth adds to that of a sentence."""
+
+EACH = 0.6
+"""What the sentences of a run add to its worth beside what they hold together. All five were chosen
+together on 1,700 paragraphs whose answers are known, for how many excerpts hold one."""
+
+SLACK = 0.1
+"""By how much the best sentence may be better than those of the best run and yet not be cut."""
 
 _BREAK = regex.compile(r"\s+")
 _GRAPHEME = regex.compile(r"\X")
@@ -55,8 +70,10 @@ def window(
 ) -> Span:
     """The run of whole sentences, at most `max_chars` long, that holds most of what was asked.
 
-    Of equals the one whose best sentence is best, then the longer (a reader wants context), then
-    the earlier. Where the best sentence alone is too long, the best part of it at word breaks.
+    A run is worth the terms that it holds together, its best order of words, the form of an
+    answer, and a part of what each of its sentences is worth with its neighbours. Of equals the one
+    whose best sentence is best, then the longer (a reader wants context), then the earlier. Where
+    the best sentence is too long and much better than any run, the best part of it at word breaks.
     """
     spans = read.sentences
     if not spans:
@@ -64,30 +81,75 @@ def window(
     giving = (
         read.gives(question.form, question.stated) if question.form in EVIDENCE else frozenset()
     )
-    present = [weights.wanted.intersection(terms) for terms in read.sentence_terms]
-    value = [
-        weights.share(terms) + (FORM_BONUS if terms and i in giving else 0.0)
-        for i, terms in enumerate(present)
+    held = [weights.held(weights.wanted.intersection(terms)) for terms in read.sentence_terms]
+    shares = _local(weights, held)
+    order = [ORDER_BONUS * _order(terms, question, weights) for terms in read.sentence_terms]
+    forms = [
+        FORM_BONUS if place in giving and any(held[place]) else 0.0 for place in range(len(spans))
     ]
-    top = max(range(len(spans)), key=lambda i: (value[i], -i))
+    value = [
+        _worth(shares, part) + form + ordered
+        for part, form, ordered in zip(held, forms, order, strict=True)
+    ]
+    around = [
+        value[i] + BESIDE * sum(value[max(0, i - 1) : i] + value[i + 1 : i + 2])
+        for i in range(len(value))
+    ]
     best: tuple[tuple[float, float, int, int], Span] | None = None
     for first, (start, _) in enumerate(spans):
-        together: set[str] = set()
-        answered = False
+        together: Held = (0.0,) * len(shares)
         for last in range(first, len(spans)):
             end = spans[last][1]
-            size = end - start
-            if size > max_chars:
+            if end - start > max_chars:
                 break
-            together |= present[last]
-            answered = answered or value[last] > weights.share(present[last])
-            shared = weights.share(together) + (FORM_BONUS if answered else 0.0)
-            key = (shared, max(value[first : last + 1]), size, -first)
+            together = tuple(map(max, together, held[last]))
+            run = slice(first, last + 1)
+            worth = (
+                _worth(shares, together)
+                + max(forms[run])
+                + max(order[run])
+                + EACH * sum(around[run])
+            )
+            key = (round(worth, 9), max(value[run]), end - start, -first)
             if best is None or key > best[0]:
                 best = key, Span(start=start, end=end)
-    if best is not None and best[0][1] >= value[top]:
+    top = max(range(len(spans)), key=lambda i: (value[i], -i))
+    if best is not None and best[0][1] >= value[top] - SLACK:
         return best[1]
     return _part(read, spans[top], weights, max_chars)
+
+
+def _local(weights: TermWeights, held: Sequence[Held]) -> list[float]:
+    """Shares of the terms among the sentences of one passage, adding up to 1: a term that stands in
+    many of them is what the passage is about and tells little of where in it the answer is."""
+    counts = [sum(1 for part in held if part[i]) for i in range(len(weights.terms))]
+    shares = [
+        share / math.sqrt(max(1, count))
+        for share, count in zip(weights.shares, counts, strict=True)
+    ]
+    total = sum(shares) or 1.0
+    return [share / total for share in shares]
+
+
+def _worth(shares: Sequence[float], held: Held) -> float:
+    return sum([share * part for share, part in zip(shares, held, strict=True)])
+
+
+def _order(terms: Sequence[str], question: Question, weights: TermWeights) -> float:
+    """Which share of the question's neighbouring terms stand near each other in a sentence."""
+    asked = {frozenset(pair) for pair in pairwise(question.terms)}
+    places = [
+        (place, weights.stands_for(term))
+        for place, term in enumerate(terms)
+        if term in weights.wanted
+    ]
+    found = {
+        frozenset((term, other))
+        for i, (place, term) in enumerate(places)
+        for later, other in places[i + 1 : i + 1 + NEAR]
+        if later - place <= NEAR
+    }
+    return len(asked & found) / len(asked) if asked else 0.0
 
 
 def highlights(read: ReadPassage, weights: TermWeights, span: Span) -> tuple[Highlight, ...]:
