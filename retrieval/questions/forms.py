@@ -40,12 +40,16 @@ _SAYING = (
 )
 """Verbs that ask for words and need not stand beside them."""
 
+_PERIODS = "seconds|minutes|hours|days|weeks|months|years"
+
 _ASKING: tuple[tuple[AnswerForm, str], ...] = (
+    # "How long ago" asks for a moment: it stands before "how long".
+    ("when", rf"\bhow (?:long|many (?:\w+ )?(?:{_PERIODS})) ago\b"),
     ("how_old", r"\bhow old\b|\bwhat age\b|\bage of\b"),
     ("how_often", r"\bhow (?:often|frequently)\b|\bhow many times\b"),
     (
         "how_long",
-        r"\bhow long\b|\bhow many (?:\w+ )?(?:seconds|minutes|hours|days|weeks|months|years)\b"
+        rf"\bhow long\b|\bhow many (?:\w+ )?(?:{_PERIODS})\b|\bhow much (?:time|longer)\b"
         r"|\b(?:what|which) (?:was|is) the (?:length|duration)\b|\bfor how\b",
     ),
     (
@@ -57,6 +61,7 @@ _ASKING: tuple[tuple[AnswerForm, str], ...] = (
         "how_much",
         r"\bhow much\b(?! (?:time|longer|of the time))|\bwhat (?:price|cost|amount|sum)\b"
         r"|\bwhat (?:was|is) the (?:price|cost|value)\b"
+        r"|\bwhat (?:did|does|do|will|would) (?:[\w'-]+ ){1,6}?cost\b"
         r"|\b(?:price|costs?|payoff|salary|worth|fee|bail)\b",
     ),
     (
@@ -74,7 +79,8 @@ _ASKING: tuple[tuple[AnswerForm, str], ...] = (
     ),
     (
         "why",
-        r"\bwhy(?:'?s|'?d)?\b|\bhow come\b|\bwhat (?:\w+ )?(?:reason|caused?)\b|\breasons?\b",
+        r"\bwhy(?:'?s|'?d)?\b|\bhow come\b|\bwhat (?:\w+ )?(?:reason|caused?)\b|\breasons?\b"
+        r"|\bwhat(?:'?s| is| was| were| are) the (?:\w+ )?(?:reasons?|causes?)\b",
     ),
     ("score", r"\b(?:final )?score\b|\bwhat was the split\b"),
     (
@@ -85,7 +91,8 @@ _ASKING: tuple[tuple[AnswerForm, str], ...] = (
     ("who", rf"\bwho(?:'?s|m|se)?\b|\b(?:what|which) (?:\w+ )?(?:{_KINDS_OF_PEOPLE})\b"),
     (
         "name",
-        r"\b(?:what|which)(?:'?s)? (?:the )?name\b|\bname of\b"
+        r"\b(?:what|which)(?:'?s| is| was| are| were)? (?:(?:the|its|his|her|their) )?names?\b"
+        r"|\bname of\b"
         r"|\b(?:what|which)\b(?!'?s?\b (?:the|a|going|happen\w*|did|do|does|is|are|was|were|has"
         r"|have|had|will|would|should|could|can)\b)(?!'?s\b)",
     ),
@@ -117,6 +124,7 @@ FORM_WORDS: dict[AnswerForm, frozenset[str]] = {
 
 def of(text: str) -> AnswerForm:
     """The form whose words come first in the question; of equals the first of the list."""
+    text = text.replace("’", "'")
     found = [
         (match.start(), place, form)
         for place, (form, pattern) in enumerate(_FORMS)

@@ -3,7 +3,7 @@
 Looks one slip of the fingers away: a letter too many or too few, two letters in the wrong order,
 a wrong letter. Only words that no passage holds are mended, and only where the slip is likelier
 than a true word that the library lacks: short words have too many neighbours ("comet" is not
-"come"), and the first letter is hardly ever wrong ("knight" is not "night").
+"come", nor are "comets"), and the first letter is hardly ever wrong ("knight" is not "night").
 """
 
 from __future__ import annotations
@@ -31,38 +31,47 @@ def mend(
     """(what was meant, its term) for a folded word that the library lacks; None where none is near.
 
     `frequency` tells in how many passages a term stands, `stem` makes a term of a folded word. Of
-    several the likeliest slip to the most frequent term, ties by alphabet.
+    several the likeliest slip to the most frequent term, ties by alphabet; of the words of one term
+    the likeliest, ties by the longer one: more letters are left out than put in.
     """
     if not (SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha()):
         return None
     length = len(stem(word))
-    found: dict[str, tuple[float, str]] = {}
+    found: dict[str, tuple[float, int, str]] = {}
     for meant, likely in _slips(word):
         term = stem(meant)
-        if abs(len(term) - length) > 1:  # not a slip but another ending ("lander", "lande")
+        # Not a slip but another ending ("lander", "lande"); "elction" has that of "election".
+        ending = max(len(meant) - len(term), len(word) - length)
+        if abs(len(term) - length) > 1 and not _end_alike(word, meant, ending):
             continue
         passages = frequency(term)
         if passages:
             worth = likely * min(passages, WELL_KNOWN) ** 0.5
-            if term not in found or (-worth, meant) < (-found[term][0], found[term][1]):
-                found[term] = worth, meant
+            known = -worth, -len(meant), meant
+            found[term] = min(known, found.get(term, known))
     if not found:
         return None
-    best = min(found, key=lambda term: (-found[term][0], found[term][1]))
-    return found[best][1], best
+    best = min(found, key=lambda term: (found[term][0], found[term][2]))
+    return found[best][2], best
+
+
+def _end_alike(word: str, meant: str, letters: int) -> bool:
+    """Whether two words end in the same letters, two at least, in whatever order."""
+    return letters > 1 and sorted(word[-letters:]) == sorted(meant[-letters:])
 
 
 def _slips(word: str) -> Iterator[tuple[str, float]]:
     """Words that differ by one slip, with how likely that is; the first letter stays."""
     size = len(word)
+    letters = size - (word[-1] == "s")  # the ending of a plural makes no word longer
     for i in range(1, size):
         before, letter, after = word[:i], word[i], word[i + 1 :]
         double = letter == word[i - 1]
         if after and after[0] != letter:
             yield before + after[0] + letter + after[1:], 4.0
-        if double or size >= SHORTEST_OTHERWISE:
+        if double or letters >= SHORTEST_OTHERWISE:
             yield before + after, 4.0 if double else 2.0
-        if size >= SHORTEST_REPLACED:
+        if letters >= SHORTEST_REPLACED:
             for other in string.ascii_lowercase:
                 if other != letter:
                     vowels = letter in _VOWELS and other in _VOWELS
@@ -72,5 +81,5 @@ def _slips(word: str) -> Iterator[tuple[str, float]]:
     for i in range(1, size + 1):
         for other in string.ascii_lowercase:
             double = other == word[i - 1] or (i < size and other == word[i])
-            if double or size >= SHORTEST_OTHERWISE:
+            if double or letters >= SHORTEST_OTHERWISE:
                 yield word[:i] + other + word[i:], 4.0 if double else 2.0

@@ -138,7 +138,8 @@ def read(
     if known is not None and language == "en":
         frequency = known.frequency
         for place, token in enumerate(content):
-            if not frequency(token.term) and not any(map(frequency, analyzer.variants(token.term))):
+            # A word that the thesaurus knows is none with a typo: "auction" is not "action".
+            if not frequency(token.term) and not analyzer.variants(token.term):
                 meant = mend(token.surface, frequency, analyzer.stem)
                 if meant is not None:
                     mended[place] = meant
