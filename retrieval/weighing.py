@@ -49,6 +49,7 @@ class TermWeights:
                 near = max((frequency(o) for o, s in others.items() if s >= SEARCHED), default=0)
             df = max(stands, near)
             self.weight[term] = math.log(1 + (passages - df + 0.5) / (df + 0.5))
+        self._lighten(question.carried)
         self.total = sum(self.weight.values()) or 1.0
         self.shares = tuple(self.weight[term] / self.total for term in self.terms)
         """Each term's share of the question's weight."""
@@ -69,6 +70,15 @@ class TermWeights:
         )
         """What is marked in an excerpt."""
         self._known: dict[frozenset[str], Held] = {}
+
+    def _lighten(self, carried: Set[str]) -> None:
+        """Let what the turn before gives weigh no more than the question's own words together."""
+        own = sum([weight for term, weight in self.weight.items() if term not in carried])
+        given = sum([weight for term, weight in self.weight.items() if term in carried])
+        if 0 < own < given:
+            for term in self.terms:
+                if term in carried:
+                    self.weight[term] *= own / given
 
     def held(self, terms: Iterable[str]) -> Held:
         """How far each of the question's terms is held by these."""
