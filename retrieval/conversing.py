@@ -97,6 +97,11 @@ def turn(
         form=_FORMS.get(str(after.understood.get("form")), before.form),
         counted=before.counted,
         people=tuple(dict.fromkeys(people)),
+        heading=frozenset(
+            term
+            for excerpt in after.excerpts
+            for term in analyzer.terms(excerpt.passage.header.headline or "", language)
+        ),
         speakers=(_bare(who.name),) if who is not None and who.name else (),
         met=tuple(dict.fromkeys(met)),
     )
@@ -114,7 +119,15 @@ def prefer(lean: Lean, alone: Draft, together: Draft) -> bool:
     confident = alone.reason is None and alone.confidence >= HIGH
     if lean.sure:
         return not (confident and lean.own > 1) or (better and _first(alone) != _first(together))
+    if lean.own <= 1:
+        # One word names no story: whatever holds it would do.
+        return together.reason is None
     return better and not confident
+
+
+def cited(after: Answer) -> frozenset[int]:
+    """The sequences of the articles that an answer cites; of an abstention none."""
+    return frozenset(excerpt.passage.header.sequence for excerpt in after.excerpts)
 
 
 def understood(after: Answer, carried: Carried | None) -> dict[str, object] | None:

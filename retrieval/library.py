@@ -133,20 +133,31 @@ class Library:
 
         taken: Carried | None = None
 
-        def read(snapshot: Snapshot, carried: Carried | None = None) -> Draft:
+        cited = conversing.cited(after) if after is not None else frozenset[int]()
+
+        def read(
+            snapshot: Snapshot, carried: Carried | None = None, plain: Question | None = None
+        ) -> Draft:
             asked, within, query = self._query(question, limits, snapshot, now, carried)
-            draft = self._answerer.answer(asked, snapshot, query, limit=limit, threshold=threshold)
+            draft = self._answerer.answer(
+                asked, snapshot, query, limit=limit, threshold=threshold, plain=plain, cited=cited
+            )
             return replace(draft, limits=within)
 
         def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
             nonlocal taken
             draft, taken = read(snapshot), None
             if after is not None:
-                lean, carried = self._carried(draft.question, after, limits, snapshot, now)
-                if lean is not None and carried is not None:
-                    together = read(snapshot, carried)
-                    if conversing.prefer(lean, draft, together):
-                        draft, taken = together, carried
+                alone = draft
+                lean, options = self._carried(alone.question, after, limits, snapshot, now)
+                for carried in options if lean is not None else ():
+                    within = carried.story and not (lean is None or lean.bare)
+                    together = read(snapshot, carried, alone.question if within else None)
+                    if lean is not None and conversing.prefer(lean, alone, together):
+                        if taken is None or together.reason is None:
+                            draft, taken = together, carried
+                        if together.reason is None:
+                            break
             return draft, draft.stale or _by_name(draft.limits)
 
         draft, snapshot = self._from_one_state(answer)
@@ -392,12 +403,13 @@ class Library:
         filters: Filters,
         snapshot: Snapshot,
         now: datetime | None,
-    ) -> tuple[Lean | None, Carried | None]:
-        """How a question leans on the turn before, and what it would take from there."""
+    ) -> tuple[Lean | None, list[Carried]]:
+        """How a question leans on the turn before, and what it could take from there, the likeliest
+        first."""
         known = self._known(filters.collections, snapshot)
         lean = conversing.leaning(asked, self._analyzer, self._language, known)
         if lean is None:
-            return None, None
+            return None, []
         before, _, _ = self._query(
             after.question, Filters(collections=filters.collections), snapshot, now
         )
@@ -405,7 +417,11 @@ class Library:
             after, before, known, snapshot.document_frequency, self._analyzer, self._language
         )
         own = () if lean.bare else asked.terms
-        return lean, questions.carried(lean, turn, own=own, form=asked.form)
+        found = (
+            questions.carried(lean, turn, own=own, form=asked.form),
+            questions.exchanged(lean, turn, own=own),
+        )
+        return lean, [carried for carried in found if carried is not None]
 
     def _query(
         self,
@@ -432,7 +448,8 @@ class Library:
             asked,
             limits,
             Query(
-                terms=asked.terms,
+                # The question's own words count twice: what is carried only tells the story.
+                terms=asked.terms + (asked.own if asked.carried else ()),
                 limit=CANDIDATES,
                 collections=frozenset(limits.collections),
                 publishers=self._publishers(limits, snapshot),

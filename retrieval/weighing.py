@@ -16,6 +16,9 @@ from retrieval.questions import Question
 MENDED = 0.85
 """What a word counts that was taken for one with a typo."""
 
+CARRIED = 0.7
+"""What the turn before gives weighs at most so much of what the question's own words weigh."""
+
 SEARCHED = 0.8
 """Variants of this strength are searched for as well, and count this much in BM25."""
 
@@ -75,10 +78,10 @@ class TermWeights:
         """Let what the turn before gives weigh no more than the question's own words together."""
         own = sum([weight for term, weight in self.weight.items() if term not in carried])
         given = sum([weight for term, weight in self.weight.items() if term in carried])
-        if 0 < own < given:
+        if own and given > own * CARRIED:
             for term in self.terms:
                 if term in carried:
-                    self.weight[term] *= own / given
+                    self.weight[term] *= own * CARRIED / given
 
     def held(self, terms: Iterable[str]) -> Held:
         """How far each of the question's terms is held by these."""

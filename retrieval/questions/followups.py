@@ -39,7 +39,8 @@ class Turn:
     `said` is what the question held and, behind that, what it had taken itself; `form` and
     `counted` what it asked for. `people` are those whom it named (or had taken), in order;
     `speakers` the names of those whose words its first excerpt is; `met` other names in that
-    excerpt, nearest to what matched first. All may be empty.
+    excerpt, nearest to what matched first. `heading` are the terms of the headlines of all that
+    was cited. All may be empty.
     """
 
     question: str
@@ -49,14 +50,17 @@ class Turn:
     people: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    heading: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """What is read into a question: words and names as they were written, and the form and the
-    counted terms of the question before, where the new one has no form of its own."""
+    counted terms of the question before, where the new one has no form of its own. `story` tells
+    that it is of the story told before."""
 
     words: tuple[str, ...]
+    story: bool = True
     form: AnswerForm | None = None
     counted: tuple[str, ...] = ()
 
@@ -73,7 +77,8 @@ def carried(
     if lean.person and (person := somebody(turn)) is not None:
         words.append(person)
     about_somebody = bool(words) and not lean.thing and (lean.own > 0 or form in _ABOUT_SOMEBODY)
-    if not about_somebody:
+    elsewhere = lean.person and not words and lean.bare and not lean.thing
+    if not (about_somebody or elsewhere):
         limit = MAX_REPEATED if lean.bare and not words else MAX_TAKEN - len(words)
         words += _telling(turn.said, limit, own=own, beside=words)
     if not words:
@@ -85,20 +90,33 @@ def carried(
     )
 
 
+def exchanged(lean: Lean, turn: Turn, *, own: Sequence[str] = ()) -> Carried | None:
+    """What a question takes that puts its own topic in the place of the one before: "And the
+    lighthouse?" after "How much did the tram cost?"; None where it does not, or nothing is left.
+
+    The topic before is what was a name, or stood in the headlines.
+    """
+    if not lean.formless or lean.bare or lean.person or lean.thing:
+        return None
+    rest = [one for one in turn.said if not one.name and turn.heading.isdisjoint(one.terms)]
+    words = _telling(rest, MAX_TAKEN, own=own, beside=())
+    if not words:
+        return None
+    return Carried(words=tuple(words), story=False, form=turn.form, counted=turn.counted)
+
+
 def somebody(turn: Turn) -> str | None:
     """Whom "he" or "she" means after a turn; None for nobody.
 
     The speaker of what was cited, unless the question named somebody else; then that one; then a
-    name that stands near the match; then the first name that the question held.
+    name that the question held or that stands near the match.
     """
     for speaker in turn.speakers:
         if not turn.people or any(_same(speaker, person) for person in turn.people):
             return speaker
     if turn.people:
         return turn.people[0]
-    if turn.met:
-        return turn.met[0]
-    return next((said.written for said in turn.said if said.name), None)
+    return turn.met[0] if turn.met else None
 
 
 def _telling(

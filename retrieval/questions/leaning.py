@@ -21,9 +21,9 @@ SHORT = 2
 """Content words up to which a question that opens like a follow-up is one for sure."""
 
 GENERIC = frozenset(
-    "bit come comes date day did else exactly explain full go going happen happened happens"
-    " important mean means meant matter matters many month more much name next ok okay one ones"
-    " part place really reason same thing time true week year yet".split()
+    "bit come comes date day did else exactly explain full get gets getting go going gone got"
+    " happen happened happens important mean means meant matter matters many month more much name next ok okay one ones"
+    " part place really reason same thing time true week went year yet".split()
 )
 """Words that have no topic of their own: a question of nothing else leans."""
 
@@ -162,13 +162,13 @@ class _Words:
     def person(self) -> tuple[bool, bool]:
         """Whether somebody is pointed at whom the question does not name before, and for sure."""
         for place, word in enumerate(self.words):
-            if word not in PERSON:
-                continue
+            if word not in PERSON or "own" in self.words[place + 1 : place + 2]:
+                continue  # "how much of his own cash did Gates pledge?"
             before = range(place)
             if any(self.is_name[p] or self.words[p] in _PEOPLE for p in before):
                 return False, False
             who = self.words[0] == "who" and place > 2 and word not in ("him", "himself")
-            return True, not who and not any(self.is_content[p] for p in before)
+            return True, not who and self._free(place)
         return False, False
 
     def thing(self) -> tuple[bool, bool]:
@@ -176,7 +176,7 @@ class _Words:
         few = len(self.content) <= SHORT
         found = sure = False
         for place, word in enumerate(self.words):
-            alone = not any(self.is_content[:place])
+            alone = self._free(place)
             if word in _THING:
                 if word in ("it", "its", "itself") and _DUMMY.search(self.text):
                     continue
@@ -192,6 +192,12 @@ class _Words:
         if _THEN.search(self.text) or _SAME.search(self.text):
             found, sure = True, sure or few
         return found, sure
+
+    def _free(self, place: int) -> bool:
+        """Whether nothing before a pronoun can be what it means: no content word but the verb whose
+        object it is ("who owns it?")."""
+        before = [p for p in range(place) if self.is_content[p]]
+        return not before or before == [place - 1]
 
     def _noun(self, place: int) -> bool:
         """Whether a content word has an article before it."""

@@ -83,6 +83,11 @@ class Question:
     recent: bool = False
     carried: frozenset[str] = frozenset()
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The terms that it has itself."""
+        return tuple([term for term in self.terms if term not in self.carried])
+
 
 def read(
     text: str,
