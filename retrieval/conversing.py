@@ -99,7 +99,7 @@ def turn(
         people=tuple(dict.fromkeys(people)),
         heading=frozenset(
             term
-            for excerpt in after.excerpts
+            for excerpt in after.excerpts[:1]
             for term in analyzer.terms(excerpt.passage.header.headline or "", language)
         ),
         speakers=(_bare(who.name),) if who is not None and who.name else (),

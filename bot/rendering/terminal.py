@@ -63,6 +63,8 @@ def safe(text: str) -> str:
 def answer(given: Answer) -> RenderableType:
     """A whole answer: excerpts or closest excerpts, and what was missing."""
     parts: list[RenderableType] = []
+    if taken := wording.taken(given):
+        parts.append(Text(safe(taken), style="dim"))
     if given.answered:
         parts += [excerpt(item) for item in given.excerpts]
         parts.append(Text(f"confidence {wording.confidence(given.confidence)}", style="dim"))

@@ -39,7 +39,7 @@ class Turn:
     `said` is what the question held and, behind that, what it had taken itself; `form` and
     `counted` what it asked for. `people` are those whom it named (or had taken), in order;
     `speakers` the names of those whose words its first excerpt is; `met` other names in that
-    excerpt, nearest to what matched first. `heading` are the terms of the headlines of all that
+    excerpt, nearest to what matched first. `heading` are the terms of the headline of what
     was cited. All may be empty.
     """
 

@@ -22,8 +22,8 @@ SHORT = 2
 
 GENERIC = frozenset(
     "bit come comes date day did else exactly explain full get gets getting go going gone got"
-    " happen happened happens important mean means meant matter matters many month more much name next ok okay one ones"
-    " part place really reason same thing time true week went year yet".split()
+    " happen happened happens important mean means meant matter matters many month"
+    " more much name next ok okay one ones part place really reason same thing time true week went year yet".split()
 )
 """Words that have no topic of their own: a question of nothing else leans."""
 
@@ -63,7 +63,7 @@ _DUMMY = re.compile(
     r"|windy|sunny|dark|\w+ing\b|that\b|who\b|\w+\s+(?:to|that|if|for)\b)"
     r"|\b(?:do|does|did|will|would)\s+it\s+(?:\w+\s+){1,3}?to\b"
     r"|\bit(?:'s|\s+(?:is|was|comes|came|seems|turns|turned))\s+(?:\w+\s+)?(?:to|that|out)\b"
-    r"|\bwhat\s+time\s+is\s+it\b",
+    r"|\bwhat\s+time\s+is\s+it\b|\bthat\s+it\b",
     re.IGNORECASE,
 )
 _EXISTS = re.compile(
