@@ -37,6 +37,7 @@ _TITLES = re.compile(
     r"|president|prime|minister|prof|professor|queen|rep|sen|senator|sgt|sir|supt|vice)\b\.?\s+)+",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _PLACED = re.compile(
     r"\b(?:across|around|at|from|in|inside|near|off|on|over|through|to|under)"
     r"(?:\s+the)?\s\Z"
@@ -97,11 +98,6 @@ def turn(
         form=_FORMS.get(str(after.understood.get("form")), before.form),
         counted=before.counted,
         people=tuple(dict.fromkeys(people)),
-        heading=frozenset(
-            term
-            for excerpt in after.excerpts[:1]
-            for term in analyzer.terms(excerpt.passage.header.headline or "", language)
-        ),
         speakers=(_bare(who.name),) if who is not None and who.name else (),
         met=tuple(dict.fromkeys(met)),
     )
@@ -169,7 +165,7 @@ def _said(
             found.append((start, place, [term]))
     return [
         Said(
-            written=text[start:end],
+            written=_POSSESSIVE.sub("", text[start:end]),
             terms=tuple(terms),
             passages=min(map(frequency, terms)),
             name=start > 0 and text[start].isupper(),

@@ -148,16 +148,11 @@ class Library:
             nonlocal taken
             draft, taken = read(snapshot), None
             if after is not None:
-                alone = draft
-                lean, options = self._carried(alone.question, after, limits, snapshot, now)
-                for carried in options if lean is not None else ():
-                    within = carried.story and not (lean is None or lean.bare)
-                    together = read(snapshot, carried, alone.question if within else None)
-                    if lean is not None and conversing.prefer(lean, alone, together):
-                        if taken is None or together.reason is None:
-                            draft, taken = together, carried
-                        if together.reason is None:
-                            break
+                lean, carried = self._carried(draft.question, after, limits, snapshot, now)
+                if lean is not None and carried is not None:
+                    together = read(snapshot, carried, None if lean.bare else draft.question)
+                    if conversing.prefer(lean, draft, together):
+                        draft, taken = together, carried
             return draft, draft.stale or _by_name(draft.limits)
 
         draft, snapshot = self._from_one_state(answer)
@@ -403,13 +398,12 @@ class Library:
         filters: Filters,
         snapshot: Snapshot,
         now: datetime | None,
-    ) -> tuple[Lean | None, list[Carried]]:
-        """How a question leans on the turn before, and what it could take from there, the likeliest
-        first."""
+    ) -> tuple[Lean | None, Carried | None]:
+        """How a question leans on the turn before, and what it would take from there."""
         known = self._known(filters.collections, snapshot)
         lean = conversing.leaning(asked, self._analyzer, self._language, known)
         if lean is None:
-            return None, []
+            return None, None
         before, _, _ = self._query(
             after.question, Filters(collections=filters.collections), snapshot, now
         )
@@ -417,11 +411,7 @@ class Library:
             after, before, known, snapshot.document_frequency, self._analyzer, self._language
         )
         own = () if lean.bare else asked.terms
-        found = (
-            questions.carried(lean, turn, own=own, form=asked.form),
-            questions.exchanged(lean, turn, own=own),
-        )
-        return lean, [carried for carried in found if carried is not None]
+        return lean, questions.carried(lean, turn, own=own, form=asked.form)
 
     def _query(
         self,

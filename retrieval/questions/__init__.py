@@ -8,7 +8,7 @@ followups   what it takes from that
 """
 
 from retrieval.questions.evidence import EVIDENCE, MEASURED, NAMING
-from retrieval.questions.followups import Carried, Said, Turn, carried, exchanged
+from retrieval.questions.followups import Carried, Said, Turn, carried
 from retrieval.questions.forms import AnswerForm
 from retrieval.questions.leaning import GENERIC, MAX_WORDS, Lean, lean
 from retrieval.questions.question import MAX_TERMS, Question, narrowed, read, understood
@@ -27,7 +27,6 @@ __all__ = [
     "Said",
     "Turn",
     "carried",
-    "exchanged",
     "lean",
     "narrowed",
     "read",

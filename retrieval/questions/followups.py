@@ -39,8 +39,7 @@ class Turn:
     `said` is what the question held and, behind that, what it had taken itself; `form` and
     `counted` what it asked for. `people` are those whom it named (or had taken), in order;
     `speakers` the names of those whose words its first excerpt is; `met` other names in that
-    excerpt, nearest to what matched first. `heading` are the terms of the headline of what
-    was cited. All may be empty.
+    excerpt, nearest to what matched first. All may be empty.
     """
 
     question: str
@@ -50,17 +49,14 @@ class Turn:
     people: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
-    heading: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """What is read into a question: words and names as they were written, and the form and the
-    counted terms of the question before, where the new one has no form of its own. `story` tells
-    that it is of the story told before."""
+    counted terms of the question before, where the new one has no form of its own."""
 
     words: tuple[str, ...]
-    story: bool = True
     form: AnswerForm | None = None
     counted: tuple[str, ...] = ()
 
@@ -88,21 +84,6 @@ def carried(
         form=turn.form if lean.formless else None,
         counted=turn.counted if lean.formless else (),
     )
-
-
-def exchanged(lean: Lean, turn: Turn, *, own: Sequence[str] = ()) -> Carried | None:
-    """What a question takes that puts its own topic in the place of the one before: "And the
-    lighthouse?" after "How much did the tram cost?"; None where it does not, or nothing is left.
-
-    The topic before is what was a name, or stood in the headlines.
-    """
-    if not lean.formless or lean.bare or lean.person or lean.thing:
-        return None
-    rest = [one for one in turn.said if not one.name and turn.heading.isdisjoint(one.terms)]
-    words = _telling(rest, MAX_TAKEN, own=own, beside=())
-    if not words:
-        return None
-    return Carried(words=tuple(words), story=False, form=turn.form, counted=turn.counted)
 
 
 def somebody(turn: Turn) -> str | None:

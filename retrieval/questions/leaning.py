@@ -23,7 +23,8 @@ SHORT = 2
 GENERIC = frozenset(
     "bit come comes date day did else exactly explain full get gets getting go going gone got"
     " happen happened happens important mean means meant matter matters many month"
-    " more much name next ok okay one ones part place really reason same thing time true week went year yet".split()
+    " more much name next ok okay one ones part place really reason"
+    " same thing time true week went year yet".split()
 )
 """Words that have no topic of their own: a question of nothing else leans."""
 
