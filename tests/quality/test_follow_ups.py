@@ -109,7 +109,7 @@ def test_a_follow_up_finds_what_it_would_not_find_alone(
     assert not finds(samples.ask(second), words)
 
 
-@pytest.mark.parametrize(("first", "second"), pairwise((DEATHS, *INDEPENDENT)))
+@pytest.mark.parametrize(("first", "second"), tuple(pairwise((DEATHS, *INDEPENDENT))))
 def test_an_independent_question_takes_nothing(samples: Library, first: str, second: str) -> None:
     before = samples.ask(first)
     answer, alone = samples.ask(second, after=before), samples.ask(second)

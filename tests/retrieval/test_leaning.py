@@ -41,8 +41,9 @@ def test_it_leans_for_sure(text: str) -> None:
         "is it true that they closed the Busan port?",
         "that nun who had a baby in San Severino, where is she from?",
         "how big across was the hole that meteorite left in Managua?",
-        "Is there a bridge to Gom Island?", "what time is it in Seoul?", "thanks", "hello", "tariffs",
-        "Who is Cloud?", "", "how much of his own cash did bill gates pledge for vaccines?",
+        "Is there a bridge to Gom Island?", "what time is it in Seoul?", "thanks", "hello",
+        "tariffs", "Who is Cloud?", "",
+        "how much of his own cash did bill gates pledge for vaccines?",
         "so did those isis fighters in Mosul actually have Ebola or not?",
         "it " * 400,
     ],
@@ -112,7 +113,7 @@ def test_what_is_carried_weighs_less_than_the_questions_own_words() -> None:
     question = read("and the captain?", ANALYZER, "en", carried=words)
     assert question.words == ("captain", "Namdo", "ferry", "reef", "radar")
     assert question.own == ("captain",)
-    weights = TermWeights(question, lambda term: 3, 100)
+    weights = TermWeights(question, lambda _: 3, 100)
     assert weights.share(["captain"]) > 0.5
 
 
