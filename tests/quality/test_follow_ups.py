@@ -45,7 +45,7 @@ FOLLOW_UPS = (
     (BEAM, "how often does it flash?", "flashes twice"),
     (BEAM, "and the steps?", "144 steps"),
     ("What did the inquiry find about the ferry's radar?", "and the limit?", "twelve"),
-    ("When was Pi Won-ho found?", "How old was he?", "61-year-old"),
+    ("When was Pi Won-ho found?", "How old was he?", "61"),
     ("What did Pung Il-seo's kitchen serve?", "what happened to him?", "Pung Il-seo"),
 )
 
