@@ -1,7 +1,7 @@
 """Chat in the terminal: the bot's answers without Discord.
 
-On a terminal it greets, prompts and knows a few commands; with any other standard input each
-line is a question and gets one answer.
+On a terminal it greets, prompts, knows a few commands, and takes each question as going on from
+the last one; with any other standard input each line is a question of its own and gets one answer.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Chat:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._last: Answer | None = None
+        self._before: Answer | None = None
 
     def run(self) -> None:
         """Until the input ends, or /quit."""
@@ -55,7 +56,8 @@ class Chat:
 
     def _reply(self, line: str) -> RenderableType:
         if not line.startswith("/"):
-            self._last = self._library.ask(line)
+            answer = self._library.ask(line, after=self._last)
+            self._before, self._last = self._last, answer
             return terminal.answer(self._last)
         command, _, rest = line.partition(" ")
         rest = rest.strip()
@@ -79,8 +81,11 @@ class Chat:
     def _more(self) -> RenderableType:
         if self._last is None:
             raise DatelineError(wording.NO_CITATION.format(wanted="/more"))
-        sure = self._library.ask(self._last.question).answered
-        self._last = self._library.ask(self._last.question, limit=MORE_EXCERPTS, min_confidence=0)
+        question = self._last.question
+        sure = self._library.ask(question, after=self._before).answered
+        self._last = self._library.ask(
+            question, after=self._before, limit=MORE_EXCERPTS, min_confidence=0
+        )
         shown = terminal.answer(self._last)
         return shown if sure else Group(Text(wording.CLOSEST, style="yellow"), shown)
 

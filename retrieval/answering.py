@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 
 from retrieval.analysis import Analyzer
-from retrieval.confidence import THRESHOLD, Signals, confidence
+from retrieval.confidence import THRESHOLD, Signals, among_few, confidence
 from retrieval.engines import Hit, Query, Snapshot
 from retrieval.excerpts import cut
 from retrieval.explaining import doubt
@@ -28,6 +28,8 @@ from retrieval.weighing import SEARCHED, TermWeights
 
 CANDIDATES = 100
 """Passages that the engine hands to the second stage."""
+MOST_A_TERM = 2.5
+"""What BM25 gives at most for a term, in its idf: k1 + 1 of rank-bm25's Okapi."""
 MAX_PUBLISHERS = 4
 """Publishers named in a question that are searched each by itself."""
 MAX_WINDOWS = 2
@@ -35,6 +37,8 @@ MAX_WINDOWS = 2
 EXCERPTS = 3
 """Excerpts of an answer unless the asker wants another number."""
 MAX_EXCERPTS = 20
+STORY = 0.8
+"""Weight of a question, with what it carries, from which an article is about the same story."""
 CACHED_PASSAGES = 2048
 """Passages kept with their words; a popular story is asked about many times. News paragraphs take
 about 2 KB each; more than objects that live long, the garbage collector makes them cost: with four
@@ -65,6 +69,7 @@ class Ranking:
 
     candidates: list[Candidate]
     weights: TermWeights
+    peak: float
     margin: float
     unknown: float
     stale: bool
@@ -73,6 +78,7 @@ class Ranking:
         """What tells how sure it is that this candidate answers."""
         return Signals(
             here=candidate.here / 10,
+            peak=self.peak,
             margin=self.margin,
             article=candidate.article_cover,
             unknown=self.unknown,
@@ -101,6 +107,7 @@ class Answerer:
         weights = TermWeights(question, snapshot.document_frequency, snapshot.passages)
         hits = snapshot.search(query)
         margin = _margin(hits)
+        peak = max(0.0, hits[0].score) / (MOST_A_TERM * weights.total) if hits else 0.0
         if weights.searched:
             others = snapshot.search(replace(query, terms=weights.searched))
             hits = _merged(hits, others, query.limit)
@@ -114,6 +121,7 @@ class Answerer:
                 question, weights, read, self._analyzer, self._beside, timezone=self._timezone
             ),
             weights=weights,
+            peak=peak,
             margin=margin,
             unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
             stale=stale,
@@ -155,8 +163,14 @@ class Answerer:
         *,
         limit: int = EXCERPTS,
         threshold: float = THRESHOLD,
+        plain: Question | None = None,
+        cited: frozenset[int] = frozenset(),
     ) -> Draft:
-        """An answer of at most `limit` excerpts, or an abstention with its reason."""
+        """An answer of at most `limit` excerpts, or an abstention with its reason.
+
+        `plain` is the question without what it carries from the turn before, `cited` are the
+        sequences of the articles cited there: see `_in_story`.
+        """
         if not snapshot.passages:
             return Draft(question=question, reason="empty_index")
         if not question.terms:
@@ -168,6 +182,17 @@ class Answerer:
             return Draft(question=question, reason="no_match", missing=missing, stale=ranking.stale)
         best, *ranked = ranking.candidates
         sure = ranking.confidence(best)
+        if plain is not None and plain.terms:
+            told = self._in_story(ranking, plain, cited, snapshot)
+            if told.candidates:
+                rest = {c.read.passage.id: c for c in ranking.candidates}
+                best, *ranked = told.candidates
+                sure = max(
+                    among_few(told.confidence(best)),
+                    ranking.confidence(rest[best.read.passage.id]),
+                )
+                listed = {c.read.passage.id for c in told.candidates}
+                ranked += [c for name, c in rest.items() if name not in listed]
         answered = sure >= threshold
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
@@ -190,6 +215,42 @@ class Answerer:
             reason=None if answered else "weak_evidence",
             missing=missing,
             absent=() if answered else _absent(question, [c for c, _ in shown], missing, weights),
+            stale=ranking.stale,
+        )
+
+    def _in_story(
+        self, ranking: Ranking, plain: Question, cited: frozenset[int], snapshot: Snapshot
+    ) -> Ranking:
+        """Those candidates of a follow-up whose article is of the story that is carried, by what
+        the question says alone; their scores are added to those that they have with it.
+
+        What is carried tells which story is meant, and need not be said again where the answer
+        stands. An article is of the story where it was cited in the turn before, or holds most of
+        what is asked and carried.
+        """
+        weights = TermWeights(plain, snapshot.document_frequency, snapshot.passages)
+        within = [
+            c
+            for c in ranking.candidates
+            if c.read.passage.header.sequence in cited or c.article_cover >= STORY
+        ]
+        shares = sorted((c.features["bm25"] for c in within), reverse=True)
+        before = {c.read.passage.id: c.score for c in within}
+        told = rank(
+            plain,
+            weights,
+            [(c.read, c.features["bm25"]) for c in within],
+            self._analyzer,
+            self._beside,
+            timezone=self._timezone,
+        )
+        told = [replace(c, score=c.score + before[c.read.passage.id]) for c in told if c.cover > 0]
+        told.sort(key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal))
+        return Ranking(
+            candidates=told,
+            weights=weights,
+            margin=1 - shares[1] / shares[0] if len(shares) > 1 and shares[0] > 0 else 1.0,
+            unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
             stale=ranking.stale,
         )
 

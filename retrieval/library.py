@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from retrieval import questions
+from retrieval import conversing, questions
 from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
 from retrieval.confidence import THRESHOLD
@@ -40,7 +40,7 @@ from retrieval.model import (
     VerifyReport,
 )
 from retrieval.naming.known import Known
-from retrieval.questions import Question
+from retrieval.questions import Carried, Lean, Question
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
@@ -108,6 +108,7 @@ class Library:
         self,
         question: str,
         *,
+        after: Answer | None = None,
         filters: Filters | None = None,
         limit: int = EXCERPTS,
         min_confidence: float | None = None,
@@ -115,6 +116,9 @@ class Library:
     ) -> Answer:
         """The passages that answer, cited, or an abstention; see `Answer`.
 
+        `after` is the last answer of the same conversation: a question that leans on it ("and what
+        did he say about LNG?") is searched with what it needs from there, which stands in
+        `understood["follow_up"]`; None there where it took nothing. An abstention will do.
         `limit` excerpts at most (1 to 20). `min_confidence` replaces the default threshold; 0
         answers whenever anything matched. `now` is the moment that "yesterday" is meant from; by
         default the clock's. QueryError names what cannot be understood.
@@ -127,15 +131,38 @@ class Library:
             raise QueryError(f"min-confidence: {threshold} is not between 0 and 1")
         limits = filters or Filters()
 
+        taken: Carried | None = None
+
+        cited = conversing.cited(after) if after is not None else frozenset[int]()
+
+        def read(
+            snapshot: Snapshot, carried: Carried | None = None, plain: Question | None = None
+        ) -> Draft:
+            asked, within, query = self._query(question, limits, snapshot, now, carried)
+            draft = self._answerer.answer(
+                asked, snapshot, query, limit=limit, threshold=threshold, plain=plain, cited=cited
+            )
+            return replace(draft, limits=within)
+
         def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
-            asked, within, query = self._query(question, limits, snapshot, now)
-            draft = self._answerer.answer(asked, snapshot, query, limit=limit, threshold=threshold)
-            return replace(draft, limits=within), draft.stale or _by_name(within)
+            nonlocal taken
+            draft, taken = read(snapshot), None
+            if after is not None:
+                lean, carried = self._carried(draft.question, after, limits, snapshot, now)
+                if lean is not None and carried is not None:
+                    together = read(snapshot, carried, None if lean.bare else draft.question)
+                    if conversing.prefer(lean, draft, together):
+                        draft, taken = together, carried
+            return draft, draft.stale or _by_name(draft.limits)
 
         draft, snapshot = self._from_one_state(answer)
+        follow_up = conversing.understood(after, taken) if after is not None else None
         return Answer(
             question=draft.question.text,
-            understood=questions.understood(draft.question, draft.limits),
+            understood={
+                **questions.understood(draft.question, draft.limits),
+                "follow_up": follow_up,
+            },
             excerpts=draft.excerpts,
             closest=draft.closest,
             confidence=draft.confidence,
@@ -366,8 +393,35 @@ class Library:
                 found, _ = step(snapshot)
         return found, snapshot
 
+    def _carried(
+        self,
+        asked: Question,
+        after: Answer,
+        filters: Filters,
+        snapshot: Snapshot,
+        now: datetime | None,
+    ) -> tuple[Lean | None, Carried | None]:
+        """How a question leans on the turn before, and what it would take from there."""
+        known = self._known(filters.collections, snapshot)
+        lean = conversing.leaning(asked, self._analyzer, self._language, known)
+        if lean is None:
+            return None, None
+        before, _, _ = self._query(
+            after.question, Filters(collections=filters.collections), snapshot, now
+        )
+        turn = conversing.turn(
+            after, before, known, snapshot.document_frequency, self._analyzer, self._language
+        )
+        own = () if lean.bare else asked.terms
+        return lean, questions.carried(lean, turn, own=own, form=asked.form)
+
     def _query(
-        self, text: str, filters: Filters, snapshot: Snapshot, now: datetime | None
+        self,
+        text: str,
+        filters: Filters,
+        snapshot: Snapshot,
+        now: datetime | None,
+        carried: Carried | None = None,
     ) -> tuple[Question, Filters, Query]:
         """A question as it is searched, its limits, and the engine's query."""
         moment = now if now is not None else self._clock()
@@ -379,13 +433,15 @@ class Library:
             self._language,
             self._known(filters.collections, snapshot),
             moment,
+            carried,
         )
         limits = questions.narrowed(filters, asked)
         return (
             asked,
             limits,
             Query(
-                terms=asked.terms,
+                # The question's own words count twice: what is carried only tells the story.
+                terms=asked.terms + (asked.own if asked.carried else ()),
                 limit=CANDIDATES,
                 collections=frozenset(limits.collections),
                 publishers=self._publishers(limits, snapshot),

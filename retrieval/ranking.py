@@ -22,7 +22,7 @@ from retrieval.reading import ReadPassage
 from retrieval.stores import PassageKey
 from retrieval.weighing import Held, TermWeights
 
-DEEP = 40
+DEEP = 30
 """Candidates whose sentences, neighbours and order of words are looked at."""
 
 NEAR = 5

@@ -16,6 +16,9 @@ from retrieval.questions import Question
 MENDED = 0.85
 """What a word counts that was taken for one with a typo."""
 
+CARRIED = 0.7
+"""What the turn before gives weighs at most so much of what the question's own words weigh."""
+
 SEARCHED = 0.8
 """Variants of this strength are searched for as well, and count this much in BM25."""
 
@@ -49,6 +52,7 @@ class TermWeights:
                 near = max((frequency(o) for o, s in others.items() if s >= SEARCHED), default=0)
             df = max(stands, near)
             self.weight[term] = math.log(1 + (passages - df + 0.5) / (df + 0.5))
+        self._lighten(question.carried)
         self.total = sum(self.weight.values()) or 1.0
         self.shares = tuple(self.weight[term] / self.total for term in self.terms)
         """Each term's share of the question's weight."""
@@ -69,6 +73,15 @@ class TermWeights:
         )
         """What is marked in an excerpt."""
         self._known: dict[frozenset[str], Held] = {}
+
+    def _lighten(self, carried: Set[str]) -> None:
+        """Let what the turn before gives weigh no more than the question's own words together."""
+        own = sum([weight for term, weight in self.weight.items() if term not in carried])
+        given = sum([weight for term, weight in self.weight.items() if term in carried])
+        if own and given > own * CARRIED:
+            for term in self.terms:
+                if term in carried:
+                    self.weight[term] *= own * CARRIED / given
 
     def held(self, terms: Iterable[str]) -> Held:
         """How far each of the question's terms is held by these."""

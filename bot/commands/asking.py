@@ -30,6 +30,10 @@ def ask(
         float | None,
         typer.Option(help="Answer from this confidence on (0 to 1); 0: whatever matches."),
     ] = None,
+    after: Annotated[
+        str | None,
+        typer.Option(metavar="QUESTION", help="The question before, which this one goes on from."),
+    ] = None,
     now: Now = None,
     why: Annotated[
         bool, typer.Option("--why", help="Show what each excerpt was chosen for, in numbers.")
@@ -48,6 +52,8 @@ def ask(
         raise typer.BadParameter("give one question, or --batch FILE")
     if batch is not None and not json:
         raise typer.BadParameter("--batch prints JSON lines: add --json")
+    if batch is not None and after is not None:
+        raise typer.BadParameter("--after goes with one question: in a batch each stands alone")
     limits = options.filters(since, until, publisher, speaker)
     moment = options.moment(now)
     topics = list(trec.read_topics(options.lines(batch), batch)) if batch is not None else []
@@ -57,7 +63,8 @@ def ask(
         )
         if batch is None:
             text = " ".join(question or [])
-            found = ask_one(text)
+            before = None if after is None else library.ask(after, filters=limits, now=moment)
+            found = ask_one(text, after=before)
             if json:
                 options.emit(records.dumps(records.answer(found)))
             else:

@@ -66,6 +66,8 @@ def answer(given: Answer) -> RenderableType:
     parts: list[RenderableType] = []
     if read := wording.mended(given):
         parts.append(Text(safe(read), style="dim"))
+    if taken := wording.taken(given):
+        parts.append(Text(safe(taken), style="dim"))
     if given.answered:
         parts += [excerpt(item) for item in given.excerpts]
         parts.append(Text(f"confidence {wording.confidence(given.confidence)}", style="dim"))

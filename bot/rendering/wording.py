@@ -20,7 +20,7 @@ CLOSEST = "Nothing here answers that for sure. The closest passages:"
 TRY = "Try one of these, or ask your own:"
 HEADLINES = "Latest in the library:"
 CHAT_HELP = (
-    ("any words", "a question: one line, Enter"),
+    ("any words", "a question: one line, Enter; it may go on from the last one"),
     ("/more", "more passages for the last question"),
     ("/why N", "what passage N was chosen for, in numbers"),
     ("/context N", "the paragraphs around citation N"),
@@ -38,6 +38,7 @@ EXAMPLES = (
     "Was it really a bear on Gom Island?",
     "How much will the tram line cost?",
 )
+TAKEN = "(taking from your last question: {words})"
 GOODBYE = "Goodbye."
 NOT_BUILT = "{command} is not built yet: it comes with a later version"
 
@@ -181,6 +182,13 @@ def also_in(excerpt: Excerpt) -> str | None:
 
 def _quoted(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words[:MAX_NAMED])
+
+
+def taken(answer: Answer) -> str | None:
+    """What was taken from the question before, or None where nothing was."""
+    found = answer.understood.get("follow_up")
+    words = found.get("taken") if isinstance(found, dict) else None
+    return TAKEN.format(words=", ".join(map(str, words))) if words else None
 
 
 def confidence(value: float) -> str:

@@ -15,7 +15,9 @@ from retrieval.errors import QueryError
 from retrieval.model import Filters
 from retrieval.naming.known import Known
 from retrieval.questions import forms, operators, windows
+from retrieval.questions.followups import Carried
 from retrieval.questions.forms import AnswerForm
+from retrieval.questions.leaning import GENERIC
 from retrieval.questions.mending import mend
 from retrieval.questions.operators import Operators
 from retrieval.questions.windows import Window
@@ -60,7 +62,7 @@ class Question:
     may mean; `speakers` are (name, title) of those whose words it asks for.
     `limits` are its operators, `windows` the days that it names; `phrases` the terms of what is in
     quotation marks, `excluded` those of what is not wanted; `recent` tells that it asks for the
-    latest.
+    latest. `carried` are those of its terms that only the turn before has.
     """
 
     text: str
@@ -79,6 +81,12 @@ class Question:
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[tuple[str, ...], ...] = ()
     recent: bool = False
+    carried: frozenset[str] = frozenset()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The terms that it has itself."""
+        return tuple([term for term in self.terms if term not in self.carried])
 
 
 def read(
@@ -87,13 +95,15 @@ def read(
     language: str,
     known: Known | None = None,
     now: datetime | None = None,
+    carried: Carried | None = None,
 ) -> Question:
     """Read a question. Without content words all its words become terms, so that a
     name made of stop words ("The Who") can still be found; `terms` is () where it has none.
 
     `known` is what the library can be asked for by name; without it nothing is mended, and no
     publisher or speaker found. `now` is the moment of asking in the zone whose days are meant;
-    without it no days are found. QueryError names an operator that cannot be understood.
+    without it no days are found. `carried` is read behind the question's own words, and in their
+    place where those have no topic. QueryError names an operator that cannot be understood.
     """
     limits = operators.read(text)
     asked, text = text, limits.rest
@@ -108,7 +118,7 @@ def read(
         asking.append(verb)
     tokens = analyzer.question_tokens(text, language)
     phrases = analyzer.phrases(tokens) if language == "en" else []
-    form = forms.of(text)
+    form = (carried and carried.form) or forms.of(text)
     asks = forms.FORM_WORDS.get(form, frozenset())
     named = known.publishers.named(text) if known is not None else []
     asking += [(place.start, place.end) for place in named]
@@ -132,8 +142,19 @@ def read(
             or token.surface in about
             or _inside(token, asking)
         )
-    ] or tokens
-    content = content[:MAX_TERMS]
+    ]
+    behind: list[tuple[Token, str]] = []
+    if carried is not None:
+        if all(token.surface in GENERIC for token in content):
+            content = []
+        behind = _words(carried.words, analyzer, language)
+    if not behind:
+        content = content or tokens
+    written = [(token, text[token.start : token.end]) for token in content[:MAX_TERMS]]
+    own = frozenset(token.term for token, _ in written)
+    written += [pair for pair in behind if pair[0].term not in own]
+    tokens += [token for token, _ in written[len(content[:MAX_TERMS]) :]]
+    content = [token for token, _ in written]
     mended: dict[int, tuple[str, str]] = {}
     if known is not None and language == "en":
         frequency = known.frequency
@@ -154,25 +175,23 @@ def read(
                 table[other] = max(strength, table.get(other, 0.0))
     speakers = known.speakers.named(text) if known is not None else []
     counted = forms.counted(text) if form in ("how_many", "how_much") else None
+    counted_terms = tuple(analyzer.terms(counted, language)) if counted else ()
     return Question(
         text=asked,
         terms=terms,
-        words=tuple(text[token.start : token.end] for token in content),
+        words=tuple(word for _, word in written),
         surfaces=tuple(
             mended[place][0] if place in mended else token.surface
             for place, token in enumerate(content)
         ),
         form=form,
-        counted=tuple(analyzer.terms(counted, language)) if counted else (),
+        counted=counted_terms or (carried.counted if carried is not None else ()),
         variants=variants,
         publishers=tuple(dict.fromkeys(place.names for place in named)),
         speakers=tuple(
             dict.fromkeys(who for place in speakers if place.asked for who in place.speakers)
         ),
-        mended=tuple(
-            (text[content[place].start : content[place].end], meant[0])
-            for place, meant in mended.items()
-        ),
+        mended=tuple((written[place][1], meant[0]) for place, meant in mended.items()),
         stated=frozenset(token.surface for token in tokens),
         limits=limits,
         windows=tuple(found),
@@ -181,7 +200,22 @@ def read(
             terms for words in limits.excluded if (terms := tuple(analyzer.terms(words, language)))
         ),
         recent=_RECENT.search(text) is not None,
+        carried=frozenset(
+            term
+            for place, term in enumerate(terms)
+            if content[place].term not in own and term not in own
+        ),
     )
+
+
+def _words(carried: Sequence[str], analyzer: Analyzer, language: str) -> list[tuple[Token, str]]:
+    """The content words of what is carried, in order, each with how it is written."""
+    return [
+        (token, words[token.start : token.end])
+        for words in carried
+        for token in analyzer.tokens(words, language)
+        if not token.stop
+    ]
 
 
 def _variants(

@@ -69,3 +69,27 @@ def test_control_codes_of_an_article_do_not_reach_the_terminal(
     assert "\x1b[31mred" not in out
     assert "\u202e" not in out
     assert "[bold]markup[/bold]" in out
+
+
+def test_a_question_goes_on_from_the_last_one_and_the_reply_says_so(
+    library: Library,
+    articles: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library.ingest([str(articles)])
+    out = say(library, monkeypatch, capsys, "Will ferry fares rise?", "why?", "/more")
+    assert out.count("(taking from your last question: ferry, fares, rise)") == 2
+
+
+def test_a_question_that_stands_alone_takes_nothing(
+    library: Library,
+    articles: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library.ingest([str(articles)])
+    out = say(
+        library, monkeypatch, capsys, "Will ferry fares rise?", "When did the tram line open?"
+    )
+    assert "taking from" not in out

@@ -62,6 +62,23 @@ def test_the_same_question_gives_the_same_bytes(filled: Run) -> None:
     assert answers[0] == answers[1]
 
 
+def test_a_follow_up_is_asked_after_the_question_before(filled: Run) -> None:
+    found = filled("ask", "--json", "--after", "Will ferry fares rise?", "why?")
+    (line,) = found.stdout.splitlines()
+    answer = json.loads(line)
+    assert answer["question"] == "why?"
+    assert answer["understood"]["follow_up"] == {
+        "of": "Will ferry fares rise?",
+        "taken": ["ferry", "fares", "rise"],
+    }
+    alone = json.loads(filled("ask", "--json", "why?").stdout)
+    assert alone["understood"]["follow_up"] is None
+
+
+def test_piped_lines_are_questions_of_their_own(filled: Run) -> None:
+    assert "taking from" not in filled(stdin="Will ferry fares rise?\nwhy?\n").stdout
+
+
 def test_batches_keep_their_order_and_ids(filled: Run) -> None:
     found = filled("ask", "--batch", "-", "--json", stdin="q2\ttram\nq1\tferry\n")
     assert [json.loads(line)["qid"] for line in found.stdout.splitlines()] == ["q2", "q1"]
@@ -112,6 +129,7 @@ def test_verify_and_reindex(filled: Run) -> None:
         (["ask", "x", "--limit", "0"], 2),
         (["ask", "x", "--min-confidence", "2"], 2),
         (["ask", "--batch", "-"], 2),
+        (["ask", "--batch", "-", "--json", "--after", "x"], 2),
         (["ask", "--batch", "nowhere.tsv", "--json"], 1),
         (["nonsense"], 2),
         (["digest"], 1),

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
     {"retrieval.benchmark", "retrieval.evaluation"},
     {"retrieval.library"},
+    {"retrieval.conversing"},
     {"retrieval.answering", "retrieval.indexing", "retrieval.summaries", "retrieval.trec"},
     {"retrieval.excerpts"},
     {"retrieval.explaining", "retrieval.folding"},
