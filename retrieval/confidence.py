@@ -58,4 +58,6 @@ def shares(signals: Signals, model: Model = MODEL) -> dict[str, float]:
 
 def confidence(signals: Signals, model: Model = MODEL) -> float:
     """How sure it is, 0 to 1: the logistic function of the added shares."""
-    return 1 / (1 + math.exp(-sum(shares(signals, model).values())))
+    logit = sum(shares(signals, model).values())
+    odds = math.exp(-abs(logit))  # never overflows
+    return 1 / (1 + odds) if logit >= 0 else odds / (1 + odds)
