@@ -28,8 +28,6 @@ from retrieval.weighing import SEARCHED, TermWeights
 
 CANDIDATES = 100
 """Passages that the engine hands to the second stage."""
-MOST_A_TERM = 2.5
-"""What BM25 gives at most for a term, in its idf: k1 + 1 of rank-bm25's Okapi."""
 MAX_PUBLISHERS = 4
 """Publishers named in a question that are searched each by itself."""
 MAX_WINDOWS = 2
@@ -69,7 +67,6 @@ class Ranking:
 
     candidates: list[Candidate]
     weights: TermWeights
-    peak: float
     margin: float
     unknown: float
     stale: bool
@@ -78,7 +75,6 @@ class Ranking:
         """What tells how sure it is that this candidate answers."""
         return Signals(
             here=candidate.here / 10,
-            peak=self.peak,
             margin=self.margin,
             article=candidate.article_cover,
             unknown=self.unknown,
@@ -107,7 +103,6 @@ class Answerer:
         weights = TermWeights(question, snapshot.document_frequency, snapshot.passages)
         hits = snapshot.search(query)
         margin = _margin(hits)
-        peak = max(0.0, hits[0].score) / (MOST_A_TERM * weights.total) if hits else 0.0
         if weights.searched:
             others = snapshot.search(replace(query, terms=weights.searched))
             hits = _merged(hits, others, query.limit)
@@ -121,7 +116,6 @@ class Answerer:
                 question, weights, read, self._analyzer, self._beside, timezone=self._timezone
             ),
             weights=weights,
-            peak=peak,
             margin=margin,
             unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
             stale=stale,

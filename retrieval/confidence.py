@@ -1,6 +1,6 @@
 """How sure it is that the best passage answers: one number that is comparable between questions.
 
-A logistic model of five signals. Raw BM25 scores mean something else for every question, so only
+A logistic model of four signals. Raw BM25 scores mean something else for every question, so only
 shares go in: of the question's weight, and of the best score.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, fields
 
-THRESHOLD = 0.75
+THRESHOLD = 0.8
 """Confidence from which a question is answered: at most 5 % of the unanswerable questions of each
 development set reach it."""
 
@@ -20,8 +20,6 @@ class Signals:
 
     here     what the passage itself is worth in the second stage: its score without what stands
              around it and what any passage of its publisher has, as a tenth (`ranking.HERE`)
-    peak     the engine's best score as a share of the most that the question's terms could give:
-             it grows where a passage repeats a word, which tells less than it adds to `margin`
     margin   by how much the engine's best score is above its second, as a share of it, 0 to 1:
              a passage that answers stands out among those that are about the same
     article  weight of the question's terms in all that the article's candidates hold, 0 to 1
@@ -29,7 +27,6 @@ class Signals:
     """
 
     here: float
-    peak: float
     margin: float
     article: float
     unknown: float
@@ -37,17 +34,19 @@ class Signals:
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
-    """Coefficients of the signals; fitted on the development sets of news and of an encyclopedia,
-    answerable and unanswerable questions counting the same and news half as much (it has a seventh of
-    the questions), then scaled so that the
-    number is the share of right first passages (ARCHITECTURE.md has how well that holds)."""
+    """Coefficients of the signals.
 
-    bias: float = -5.38
-    here: float = 5.47
-    peak: float = -3.75
-    margin: float = 2.69
-    article: float = 0.9
-    unknown: float = -1.25
+    Fitted on the development sets of news and of an encyclopedia, answerable and unanswerable
+    questions counting the same and news half as much (it has a seventh of the questions), then
+    scaled so that the number is the share of right first passages (ARCHITECTURE.md has how well
+    that holds).
+    """
+
+    bias: float = -5.13
+    here: float = 4.31
+    margin: float = 2.33
+    article: float = 0.54
+    unknown: float = -1.22
 
 
 MODEL = Model()
@@ -63,7 +62,9 @@ def shares(signals: Signals, model: Model = MODEL) -> dict[str, float]:
 
 def confidence(signals: Signals, model: Model = MODEL) -> float:
     """How sure it is, 0 to 1: the logistic function of the added shares."""
-    return 1 / (1 + math.exp(-sum(shares(signals, model).values())))
+    logit = sum(shares(signals, model).values())
+    odds = math.exp(-abs(logit))  # never overflows
+    return 1 / (1 + odds) if logit >= 0 else odds / (1 + odds)
 
 
 AMONG_FEW = 1.8

@@ -15,7 +15,8 @@ from retrieval.analysis.analyzer import fold
 from retrieval.model import Passage
 from retrieval.questions import EVIDENCE, NAMING, AnswerForm
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[\w'’]+")
+"""Words as the analyzer parts them: U.S., O'Brien's, but Duck-soo is two."""
 
 
 class ReadPassage:
@@ -85,5 +86,6 @@ class ReadPassage:
 
 
 def _names(text: str) -> frozenset[str]:
-    words = [fold(word) for word in _WORD.findall(text) if word[0].isupper()]
-    return frozenset([word[:-2] if word.endswith(("'s", "’s")) else word for word in words])
+    """The capitalised words, folded as the analyzer folds those of a question."""
+    words = [fold(word).replace("’", "'") for word in _WORD.findall(text) if word[0].isupper()]
+    return frozenset([word.removesuffix("'s").replace("'", "").replace(".", "") for word in words])

@@ -30,8 +30,12 @@ def _words(*words: str) -> str:
 
 
 _SEASON = "(?:spring|summer|autumn|winter)"
+_DIGITS = r"\d[\d,.]{0,24}"
+_NAME = r"[A-Z][\w'’-]{1,40}"
+"""Bounded, as a text of numbers or hyphens alone would be read again from each of them."""
+
 _NUMBER = (
-    r"(?:\d[\d,.]*|"
+    rf"(?:{_DIGITS}|"
     + _words(
         *"an? half one two three four five six seven eight nine ten eleven twelve fifteen twenty"
         " thirty forty fifty sixty ninety hundred several dozens?".split()
@@ -39,7 +43,7 @@ _NUMBER = (
     + ")"
 )
 _COUNTED = (
-    r"(?:\d[\d,.]*|"
+    rf"(?:{_DIGITS}|"
     + _words(
         *"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
         " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
@@ -49,8 +53,8 @@ _COUNTED = (
 )
 _DAY = (
     r"(?:[MTWFS](?:(?<=M)on|(?<=T)ues|(?<=W)ednes|(?<=T)hurs|(?<=F)ri|(?<=S)atur|(?<=S)un)day\b"
-    r"|J(?:anuary|une|uly|an\.)\b|F(?:ebruary|eb\.)\b|M(?:arch|ay)\b|A(?:pril|ugust|ug\.)\b"
-    r"|S(?:eptember|ept?\.)\b|O(?:ctober|ct\.)\b|N(?:ovember|ov\.)\b|D(?:ecember|ec\.)\b|"
+    r"|J(?:anuary\b|une\b|uly\b|an\.)|F(?:ebruary\b|eb\.)|M(?:arch|ay)\b|A(?:pril\b|ugust\b|ug\.)"
+    r"|S(?:eptember\b|ept?\.)|O(?:ctober\b|ct\.)|N(?:ovember\b|ov\.)|D(?:ecember\b|ec\.)|"
     + _words(*(rf"{word}\b" for word in ("yesterday", "today", "tonight", "tomorrow")))
     + ")"
 )
@@ -109,8 +113,8 @@ _EVIDENCE: dict[AnswerForm, str] = {
     r"(?:\d+|ten|five))\b",
     "how_old": r"\b(?:\d{1,3}|(?i:\w+))[- ](?i:years?[- ]olds?)\b|\b(?i:aged?) (?i:of )?\d{1,3}\b"
     r"|,\s\d{1,3},|\b(?i:to be) \d\d\b|\(\d\d\)|\b(?i:birthday)\b",
-    "measure": rf"\b{_COUNTED}(?i:[\s-]*(?:(?:and a half|hundred|thousand|million|billion|or|to|by)"
-    rf"[\s-]*){{0,3}}(?:\d[\d,.]*[\s-]*)?(?:{_UNIT})\b)",
+    "measure": rf"\b{_COUNTED}(?i:[\s-]*+"
+    rf"(?:(?:and a half|hundred|thousand|million|billion|or|to|by)[\s-]*+){{0,3}}(?:(?<!\d)(?<!\d[.,]){_DIGITS}[\s-]*+)?(?:{_UNIT})\b)",
     "how_often": r"\b(?i:once|twice|thrice|never|daily|weekly|annual(?:ly)?|monthly|\w+ times?"
     r"|(?:only|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|\d+(?:st|nd|rd|th)) (?:ever )?(?:\w+ )?(?:time|win|victory|title)"
@@ -122,12 +126,12 @@ _EVIDENCE: dict[AnswerForm, str] = {
     rf"|(?<=[1-9])\d0s\b)|{_MOMENTS})",
     "what_day": rf"\b{_DAY}",
     "where": r"\b(?:in|at|near|from|to|off|outside|on|of|around|across) (?:the )?"
-    r"(?:\w+ (?:of )?)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)",
+    rf"(?:\w+ (?:of )?)?({_NAME}(?: {_NAME})*)",
     "why": rf"\b(?:{_WHY})",
     "say": rf"[\"“”]|\b(?:{_SAID})\b",
-    "who": r"(?:\b[A-Z][\w'’-]+ (?:(?:[A-Z][\w'’-]*\.?|de|van|von|al|bin|da|del|der) ){0,3}"
-    r"[A-Z][\w'’-]+|\b(?:Mr|Ms|Mrs|Dr|Sir|Judge|President|Lord|Lady)\.? [A-Z][\w'’-]+)",
-    "name": r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]+)*|[\"“][^\"”]{2,60}[\"”]",
+    "who": rf"(?:\b{_NAME} (?:(?:[A-Z][\w'’-]{{0,40}}\.?|de|van|von|al|bin|da|del|der) ){{0,3}}"
+    rf"{_NAME}|\b(?:Mr|Ms|Mrs|Dr|Sir|Judge|President|Lord|Lady)\.? [A-Z][\w'’-]+)",
+    "name": r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]{0,40}\w(?: [A-Z][\w'’-]+)*|[\"“][^\"”]{2,60}[\"”]",
 }
 EVIDENCE = {form: re.compile(pattern) for form, pattern in _EVIDENCE.items()}
 """What a sentence holds that has the form of an answer."""

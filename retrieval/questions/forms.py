@@ -105,6 +105,11 @@ _ASKING: tuple[tuple[AnswerForm, str], ...] = (
 )
 _FORMS = tuple((form, re.compile(words, re.IGNORECASE)) for form, words in _ASKING)
 
+_LEADING = re.compile(
+    r"\bwhat(?:'?s| is| was| are| were) (?:the|his|her|its|their) (?:[\w'-]+ )?", re.IGNORECASE
+)
+"""What only leads to the thing asked for: "What was the final score"."""
+
 _ASKED_VERB = re.compile(
     r"\b(?:what|how|whom?) (?:did|does|do|has|have) (?:[\w.'’-]+ ){1,6}?"
     rf"(?P<verb>{_SAYING})\b",
@@ -123,10 +128,18 @@ FORM_WORDS: dict[AnswerForm, frozenset[str]] = {
 
 
 def of(text: str) -> AnswerForm:
-    """The form whose words come first in the question; of equals the first of the list."""
+    """The form whose words come first in the question; of equals the first of the list. What
+    "what is the" leads to comes where that begins."""
     text = text.replace("’", "'")
+    leading = _LEADING.search(text)
     found = [
-        (match.start(), place, form)
+        (
+            leading.start()
+            if leading and leading.start() <= match.start() <= leading.end()
+            else match.start(),
+            place,
+            form,
+        )
         for place, (form, pattern) in enumerate(_FORMS)
         if (match := pattern.search(text))
     ]

@@ -137,7 +137,7 @@ HOLDS: dict[AnswerForm, str] = {
     "measure": "It is 40 metres long.|a 3.5 km tunnel|two hundred tonnes|55mph",
     "how_many": "It drew 6 complaints.|Two ships sank.|thousands came|none of it",
     "year": "It opened in 1998.|during the 1920s|last year|five years ago",
-    "what_day": "on Tuesday|May 6|in Sept. 2024|It began yesterday.",
+    "what_day": "on Tuesday|May 6|in Sept. 2024|Jan.5|It began yesterday.",
     "when": "at 6 p.m.|on Friday|in 2024|two years ago|last summer|in the 1990s|300 BC",
     "where": "The fire began in Gom.|near the Namdo Hall|outside Lake Mireu",
     "why": "because of fog|due to fog|to avoid a collision|in protest|amid fears",
@@ -153,7 +153,7 @@ LACKS: dict[AnswerForm, str] = {
         It was long.|30 minutes after the call|three days later|two weeks ago
         It rose 4%.|a boy 12 years old|Several ships sank.
     """,
-    "percent": "Fares rose.|a quarter",
+    "percent": "Fares rose.|4 points",
     "how_much": "Fares rose.|in 2024|three ships",
     "measure": "It is long.|three ships",
     "how_many": "Ships sank.|someone",
@@ -179,7 +179,7 @@ def test_a_sentence_holds_the_form_or_lacks_it(form: AnswerForm) -> None:
 
 def test_every_form_but_the_open_ones_has_evidence() -> None:
     assert set(HOLDS) == set(LACKS) == set(EVIDENCE) == set(ASKED) - {"open", "yes_no"}
-    assert NAMING | MEASURED <= set(EVIDENCE)
+    assert set(EVIDENCE) >= NAMING | MEASURED
 
 
 def passage(text: str) -> ReadPassage:
@@ -196,11 +196,12 @@ def passage(text: str) -> ReadPassage:
 @pytest.mark.parametrize(
     ("question", "text", "giving"),
     [
-        ("Who met Han Duck-soo?", "Mayor Han Duck-soo waited. Bae Sol-bi came.", {1}),
+        ("Who met Han Duck-soo?", "Han Duck-soo waited. Bae Sol-bi came.", {1}),
         ("who met han duck-soo", "Han Duck-soo's boat came. Nobody met him.", set()),
         ("Where in Gom did it burn?", "It burned in Gom. It began at Pier Nine.", {1}),
         ("Which ship met the Mireu Star?", "It saw Mireu Star, then Namdo Gull. It rained.", {0}),
         ("Which ship met the Mireu Star?", "It saw the Mireu Star’s lights.", set()),
+        ("Who met Pat O'Brien of the U.S.?", "Pat O’Brien’s boat, U.S. flag, sank.", set()),
         ("When did Gom open it?", "Gom opened it. It was May.", {1}),
     ],
 )
@@ -216,7 +217,26 @@ NOTHING = "the of \"'([ -,.\n"
 
 @pytest.mark.parametrize("form", EVIDENCE)
 @pytest.mark.parametrize(
-    "piece", ["1", "1,", "A", "A ", "Aa bb ", "a", " ", "-", '"', "of the ", "million ", "Mr. "]
+    "piece",
+    [
+        "1",
+        "1,",
+        "1-",
+        "1. ",
+        "two to ",
+        "A",
+        "A ",
+        "A-",
+        "Aa bb ",
+        "in A’",
+        "a",
+        " ",
+        "-",
+        '"',
+        "of the ",
+        "million ",
+        "Mr. ",
+    ],
 )
 def test_evidence_is_looked_for_in_linear_time(form: AnswerForm, piece: str) -> None:
     text = (piece * 20_000)[:20_000] + NOTHING

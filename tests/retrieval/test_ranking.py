@@ -140,8 +140,8 @@ def check(candidate: Candidate, question: questions.Question, weights: TermWeigh
         (
             "what_day",
             r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|"
-            r"May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|"
-            r"Oct\.|Nov\.|Dec\.)\b|\b(?i:(?:yesterday|today|tonight|tomorrow)\b))",
+            r"May|June|July|August|September|October|November|December)\b|\b(?:Jan\.|Feb\.|Aug\.|"
+            r"Sept?\.|Oct\.|Nov\.|Dec\.)|\b(?i:(?:yesterday|today|tonight|tomorrow)\b))",
         ),
     ],
 )
