@@ -21,6 +21,11 @@ from retrieval.questions import EVIDENCE, AnswerForm, Carried, Lean, Question, S
 HIGH = 0.9
 """Confidence of a question read alone from which a guess at the turn before is not needed."""
 
+MAX_NAME = 6
+"""Words of one name."""
+MAX_LETTERS = 60
+"""Letters of a word that is taken; longer ones are no words."""
+
 _FORMS: dict[str, AnswerForm] = {form: form for form in get_args(AnswerForm)}
 _NOT_PEOPLE = frozenset(
     "academy agency airport alliance association authority avenue bank bay beach bridge center"
@@ -151,11 +156,12 @@ def _said(
         if start < 0:
             break
         place = start + len(word)
-        if start in stops or fold(word) in questions.GENERIC:
+        if start in stops or fold(word) in questions.GENERIC or len(word) > MAX_LETTERS:
             continue
         last = found[-1] if found else None
         if (
             last is not None
+            and len(last[2]) < MAX_NAME
             and text[last[1] : start] in (" ", "-")
             and text[last[0]].isupper()
             and (word[0].isupper() or text[last[1] : start] == "-")

@@ -146,6 +146,12 @@ def test_what_is_taken_does_not_decide_the_form(samples: Library) -> None:
     assert answer.understood["form"] == "why"
 
 
+@pytest.mark.parametrize("text", ["Who is " + "Kim Lee " * 2000, "Is it " + "a" * 9000, "?", ""])
+def test_of_a_hostile_turn_little_is_taken(samples: Library, text: str) -> None:
+    answer = samples.ask("why?", after=samples.ask(text))
+    assert sum(map(len, taken(answer))) < 500
+
+
 def test_the_same_two_turns_give_the_same_answer(samples: Library) -> None:
     answers = [samples.ask("and the captain?", after=samples.ask(DEATHS)) for _ in range(2)]
     assert answers[0].excerpts == answers[1].excerpts
