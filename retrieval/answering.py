@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 
 from retrieval.analysis import Analyzer
-from retrieval.confidence import THRESHOLD, Signals, among_few, confidence
+from retrieval.confidence import THRESHOLD, Signals, confidence
 from retrieval.engines import Hit, Query, Snapshot
 from retrieval.excerpts import cut
 from retrieval.explaining import doubt
@@ -70,6 +70,7 @@ class Ranking:
     margin: float
     unknown: float
     stale: bool
+    story: float = 0.0
 
     def signals(self, candidate: Candidate) -> Signals:
         """What tells how sure it is that this candidate answers."""
@@ -78,6 +79,7 @@ class Ranking:
             margin=self.margin,
             article=candidate.article_cover,
             unknown=self.unknown,
+            story=self.story,
         )
 
     def confidence(self, candidate: Candidate) -> float:
@@ -175,19 +177,19 @@ class Answerer:
         if not ranking.candidates:
             return Draft(question=question, reason="no_match", missing=missing, stale=ranking.stale)
         best, *ranked = ranking.candidates
-        sure = ranking.confidence(best)
+        signals = ranking.signals(best)
         if plain is not None and plain.terms:
             told = self._in_story(ranking, plain, cited, snapshot)
             if told.candidates:
                 rest = {c.read.passage.id: c for c in ranking.candidates}
                 best, *ranked = told.candidates
-                sure = max(
-                    among_few(told.confidence(best)),
-                    ranking.confidence(rest[best.read.passage.id]),
+                signals = max(
+                    told.signals(best), ranking.signals(rest[best.read.passage.id]), key=confidence
                 )
                 listed = {c.read.passage.id for c in told.candidates}
                 ranked += [c for name, c in rest.items() if name not in listed]
-        answered = sure >= threshold
+        certain = confidence(signals)
+        answered = certain >= threshold
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
             ranked = [c for c in ranked if ranking.confidence(c) >= threshold / 2]
@@ -204,8 +206,8 @@ class Answerer:
             question=question,
             excerpts=excerpts if answered else (),
             closest=() if answered else excerpts,
-            confidence=sure,
-            confidence_shares=doubt(ranking.signals(best)),
+            confidence=certain,
+            confidence_shares=doubt(signals),
             reason=None if answered else "weak_evidence",
             missing=missing,
             absent=() if answered else _absent(question, [c for c, _ in shown], missing, weights),
@@ -229,7 +231,7 @@ class Answerer:
             if c.read.passage.header.sequence in cited or c.article_cover >= STORY
         ]
         shares = sorted((c.features["bm25"] for c in within), reverse=True)
-        before = {c.read.passage.id: c.score for c in within}
+        before = {c.read.passage.id: c for c in within}
         told = rank(
             plain,
             weights,
@@ -238,11 +240,12 @@ class Answerer:
             self._beside,
             timezone=self._timezone,
         )
-        told = [replace(c, score=c.score + before[c.read.passage.id]) for c in told if c.cover > 0]
-        told.sort(key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal))
+        joined = [before[c.read.passage.id].joined(c) for c in told if c.cover > 0]
+        joined.sort(key=lambda c: (-c.score, *c.place))
         return Ranking(
-            candidates=told,
+            candidates=joined,
             weights=weights,
+            story=1.0,
             margin=1 - shares[1] / shares[0] if len(shares) > 1 and shares[0] > 0 else 1.0,
             unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
             stale=ranking.stale,

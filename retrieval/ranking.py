@@ -11,7 +11,7 @@ explained. Scores are comparable between the passages of one answer only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, timedelta, tzinfo
 from itertools import pairwise, zip_longest
 
@@ -54,6 +54,7 @@ class Weights:
     quoted: float = 3.0
     dated: float = 3.0
     recent: float = 1.5
+    own: float = 10.0
     speaker: float = 1.5
     lead: float = -0.5
 
@@ -99,8 +100,10 @@ class Candidate:
                   given ones
         recent    where the latest is asked for: how late the article is among those of the
                   candidates, from 0 for the earliest to 1 for the latest
+        own       of a follow-up: what the passage is worth by the question's own words among those
+                  of the story that it goes on with, as a tenth (see `answering`)
         lead      1 for the first passage of an article
-    All lie between 0 and 1. `held` tells for each place of PLACES how far
+    All but `own` lie between 0 and 1. `held` tells for each place of PLACES how far
     each term is held there or nearer. `cover`: weight of the terms in passage, headline, lead or
     speaker; `article_cover`: in all that the article's candidates hold. `here`: the part of the
     score that the features of HERE give.
@@ -113,6 +116,21 @@ class Candidate:
     article_cover: float
     here: float
     score: float
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """(article sequence, ordinal), by which ties go."""
+        return self.read.passage.header.sequence, self.read.passage.ordinal
+
+    def joined(self, own: Candidate, use: Weights = WEIGHTS) -> Candidate:
+        """This candidate of a follow-up with what it is worth by the question's own words."""
+        return replace(
+            self,
+            features={**self.features, "own": own.score / 10},
+            here=own.here,
+            article_cover=own.article_cover,
+            score=self.score + use.own * own.score / 10,
+        )
 
 
 Beside = Callable[[Sequence[PassageKey]], Mapping[PassageKey, ReadPassage]]
@@ -149,9 +167,7 @@ def rank(
     drafts = drafts[:deep]
     around = beside(list(dict.fromkeys(key for draft in drafts for key in draft.neighbours)))
     candidates = [draft.candidate(articles[draft.sequence], around, analyzer) for draft in drafts]
-    candidates.sort(
-        key=lambda c: (-c.score, c.read.passage.header.sequence, c.read.passage.ordinal)
-    )
+    candidates.sort(key=lambda c: (-c.score, *c.place))
     return _by_turns(candidates, question.publishers)
 
 
@@ -354,6 +370,7 @@ class _Draft:
             "quoted": asked.quotes(self.read),
             "dated": asked.dated(self.read),
             "recent": asked.lateness(self.read),
+            "own": 0.0,
             "lead": float(self.read.passage.ordinal == 1),
         }
         return Candidate(

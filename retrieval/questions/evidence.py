@@ -114,7 +114,8 @@ _EVIDENCE: dict[AnswerForm, str] = {
     "how_old": r"\b(?:\d{1,3}|(?i:\w+))[- ](?i:years?[- ]olds?)\b|\b(?i:aged?) (?i:of )?\d{1,3}\b"
     r"|,\s\d{1,3},|\b(?i:to be) \d\d\b|\(\d\d\)|\b(?i:birthday)\b",
     "measure": rf"\b{_COUNTED}(?i:[\s-]*+"
-    rf"(?:(?:and a half|hundred|thousand|million|billion|or|to|by)[\s-]*+){{0,3}}(?:(?<!\d)(?<!\d[.,]){_DIGITS}[\s-]*+)?(?:{_UNIT})\b)",
+    rf"(?:(?:and a half|hundred|thousand|million|billion|or|to|by)[\s-]*+){{0,3}}"
+    rf"(?:(?<!\d)(?<!\d[.,]){_DIGITS}[\s-]*+)?(?:{_UNIT})\b)",
     "how_often": r"\b(?i:once|twice|thrice|never|daily|weekly|annual(?:ly)?|monthly|\w+ times?"
     r"|(?:only|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|\d+(?:st|nd|rd|th)) (?:ever )?(?:\w+ )?(?:time|win|victory|title)"

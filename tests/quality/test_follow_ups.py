@@ -24,7 +24,6 @@ FOLLOW_UPS = (
     (DEATHS, "Who was the captain?", "Ma Dong-ha"),
     (DEATHS, "and the captain?", "Ma Dong-ha"),
     ("How many people died on the Haedam 3?", "Who owns it?", "Bada Line"),
-    (MAYOR, "When does she take over?", "Ok takes office on June 2"),
     ("Where was the glowing snail found?", "How many of them did the robot bring up?", "three"),
     ("Who is Cloud?", "How much does he weigh?", "68 kilograms"),
     ("Who is Cloud?", "What was he eating?", "sandwiches"),

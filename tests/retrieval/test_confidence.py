@@ -13,7 +13,7 @@ from retrieval.confidence import MODEL, THRESHOLD, Model, Signals, confidence, s
 
 PART = st.floats(0, 1)
 SIGNALS = st.builds(Signals, here=st.floats(0, 3), margin=PART, article=PART, unknown=PART)
-RISES = {"here": True, "margin": True, "article": True, "unknown": False}
+RISES = {"here": True, "margin": True, "article": True, "unknown": False, "story": True}
 
 
 @pytest.mark.parametrize("signal", RISES)
@@ -42,7 +42,7 @@ def test_every_signal_has_a_coefficient_and_a_direction() -> None:
 @given(SIGNALS)
 def test_the_shares_add_up_to_the_logit(signals: Signals) -> None:
     parts = shares(signals)
-    assert list(parts) == ["bias", "here", "margin", "article", "unknown"]
+    assert list(parts) == ["bias", "here", "margin", "article", "unknown", "story"]
     assert parts["bias"] == MODEL.bias
     sure = confidence(signals)
     assert 0 < sure < 1
