@@ -15,7 +15,8 @@ import regex
 from retrieval.explaining import why
 from retrieval.model import Excerpt, Highlight, Span
 from retrieval.questions import EVIDENCE, Question
-from retrieval.ranking import NEAR, Candidate
+from retrieval.ranking import Candidate
+from retrieval.ranking.asked import NEAR
 from retrieval.reading import ReadPassage
 from retrieval.weighing import Held, TermWeights
 
