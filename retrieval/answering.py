@@ -15,7 +15,7 @@ from datetime import UTC, tzinfo
 from retrieval.analysis import Analyzer
 from retrieval.confidence import THRESHOLD, Signals, confidence
 from retrieval.engines import Hit, Query, Snapshot
-from retrieval.excerpts import cut
+from retrieval.excerpts import show
 from retrieval.explaining import doubt
 from retrieval.feeding import key_of
 from retrieval.folding import distinct
@@ -193,15 +193,9 @@ class Answerer:
         if answered:
             # What stands beside the answer need not answer alone, but has to be about it.
             ranked = [c for c in ranked if ranking.confidence(c) >= threshold / 2]
-        shown = distinct(
-            [best, *ranked],
-            limit if answered else min(limit, EXCERPTS),
-            by_rank=len(question.publishers) > 1,
-        )
-        excerpts = tuple(
-            cut(candidate, copies, question, weights, number=number)
-            for number, (candidate, copies) in enumerate(shown, start=1)
-        )
+        number = limit if answered else min(limit, EXCERPTS)
+        shown = distinct([best, *ranked], number, by_rank=len(question.publishers) > 1)
+        excerpts = show(shown, question, weights, limit=number)
         return Draft(
             question=question,
             excerpts=excerpts if answered else (),
