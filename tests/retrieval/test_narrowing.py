@@ -118,6 +118,13 @@ def test_what_is_excluded_is_in_no_answer(
         assert not [one for one in run if gone in texts[one.passage_id]]
 
 
+@pytest.mark.parametrize("excluded", ['-"two islands without bread"', "-talks -bread -stokers"])
+def test_more_may_be_excluded_than_is_asked(library: Library, excluded: str) -> None:
+    fill(library, STRIKE)
+    assert "bread" not in everything(ask(library, f"strike {excluded}", limit=9))
+    assert ask(library, excluded).reason == "no_terms"
+
+
 def test_what_is_not_excluded_is_found_below_any_number_of_what_is(library: Library) -> None:
     many = [
         Article(f"Strike, day {day}", [f"The ferry strike, the ferry strike: day {day} of it."])
