@@ -356,10 +356,11 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
 
 def _unwanted(read: ReadPassage, question: Question) -> bool:
     """Whether a passage, its headline or who said it holds something that the question excludes."""
+    places = (read.terms, read.headline_terms, read.speaker_terms)
+    held = {term for place in places for term in place}
     return any(
-        follows(terms, where)
+        held.issuperset(terms) and any(follows(terms, place) for place in places)
         for terms in question.excluded
-        for where in (read.terms, read.headline_terms, read.speaker_terms)
     )
 
 
