@@ -32,6 +32,8 @@ MAX_PUBLISHERS = 4
 """Publishers named in a question that are searched each by itself."""
 MAX_WINDOWS = 2
 """Windows named in a question whose articles are searched for."""
+LOOKED_AT = 1600
+"""Passages among which those are looked for that a question does not exclude."""
 EXCERPTS = 3
 """Excerpts of an answer unless the asker wants another number."""
 MAX_EXCERPTS = 20
@@ -103,16 +105,15 @@ class Answerer:
         """The second stage's order of the engine's best `query.limit` passages, and of some that
         hold only words related to those asked."""
         weights = TermWeights(question, snapshot.document_frequency, snapshot.passages)
-        hits = snapshot.search(query)
+        hits = self._search(question, snapshot, query)
         margin = _margin(hits)
         if weights.searched:
-            others = snapshot.search(replace(query, terms=weights.searched))
+            others = self._search(question, snapshot, replace(query, terms=weights.searched))
             hits = _merged(hits, others, query.limit)
         hits = _joined(hits, self._of_publishers(question, snapshot, query))
         hits = _joined(hits, self._of_days(question, snapshot, query))
-        found = self._read(hits)
-        stale = len(found) < len(hits)
-        read = [one for one in found if not _unwanted(one[0], question)]
+        read = self._read(hits)
+        stale = len(read) < len(hits)
         return Ranking(
             candidates=rank(
                 question, weights, read, self._analyzer, self._beside, timezone=self._timezone
@@ -123,13 +124,32 @@ class Answerer:
             stale=stale,
         )
 
+    def _search(self, question: Question, snapshot: Snapshot, query: Query) -> list[Hit]:
+        """The engine's best passages, without those that the question excludes; where these are
+        many, others are looked for further down."""
+        hits = snapshot.search(query)
+        if not question.excluded:
+            return hits
+        limit, most = query.limit, max(query.limit, LOOKED_AT)
+        while True:
+            unwanted = {
+                key_of(read.passage) for read, _ in self._read(hits) if _unwanted(read, question)
+            }
+            kept = [hit for hit in hits if hit.key not in unwanted][: query.limit]
+            if len(kept) == query.limit or len(hits) < limit or limit == most:
+                return kept
+            limit = min(4 * limit, most)
+            hits = snapshot.search(replace(query, limit=limit))
+
     def _of_publishers(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
         """The best passages of each publisher that the question names."""
         for names in question.publishers[:MAX_PUBLISHERS]:
             allowed = frozenset(names) & (query.publishers or frozenset(names))
             if allowed:
-                yield from snapshot.search(
-                    replace(query, publishers=allowed, limit=query.limit // 4)
+                yield from self._search(
+                    question,
+                    snapshot,
+                    replace(query, publishers=allowed, limit=query.limit // 4),
                 )
 
     def _of_days(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
@@ -137,14 +157,13 @@ class Answerer:
         for window in question.windows[:MAX_WINDOWS]:
             since = window.since.toordinal() if window.since else query.since
             until = window.until.toordinal() if window.until else query.until
-            yield from snapshot.search(
-                replace(
-                    query,
-                    since=max((d for d in (since, query.since) if d is not None), default=None),
-                    until=min((d for d in (until, query.until) if d is not None), default=None),
-                    limit=query.limit // 2,
-                )
+            within = replace(
+                query,
+                since=max((d for d in (since, query.since) if d is not None), default=None),
+                until=min((d for d in (until, query.until) if d is not None), default=None),
+                limit=query.limit // 2,
             )
+            yield from self._search(question, snapshot, within)
 
     def _beside(self, keys: Sequence[PassageKey]) -> dict[PassageKey, ReadPassage]:
         """Those of the passages that are there, with their words."""
@@ -266,7 +285,7 @@ class Answerer:
             found = [(c.read.passage.id, c.score) for c in ranking.candidates[:depth]]
             stale = ranking.stale
         if len(found) < depth:
-            hits = snapshot.search(replace(query, limit=depth + len(found)))
+            hits = self._search(question, snapshot, replace(query, limit=depth + len(found)))
             passages = self._store.passages([hit.key for hit in hits])
             stale = stale or len(passages) < len(hits)
             listed = {name for name, _ in found}
@@ -330,9 +349,11 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
 
 
 def _unwanted(read: ReadPassage, question: Question) -> bool:
-    """Whether a passage, or its headline, holds something that the question excludes."""
+    """Whether a passage, its headline or who said it holds something that the question excludes."""
+    places = (read.terms, read.headline_terms, read.speaker_terms)
+    held = {term for place in places for term in place}
     return any(
-        follows(terms, read.terms) or follows(terms, read.headline_terms)
+        held.issuperset(terms) and any(follows(terms, place) for place in places)
         for terms in question.excluded
     )
 

@@ -14,7 +14,8 @@ from functools import cached_property
 from retrieval.questions import Question
 
 MENDED = 0.85
-"""What a word counts that was taken for one with a typo."""
+"""What a word counts that was taken for one with a typo, and of what they count the words that may
+stand for it."""
 
 CARRIED = 0.7
 """What the turn before gives weighs at most so much of what the question's own words weigh."""
@@ -92,7 +93,7 @@ class TermWeights:
                 [
                     strength
                     if term in held
-                    else max([s for other, s in others if other in held], default=0.0)
+                    else strength * max([s for other, s in others if other in held], default=0.0)
                     for term, strength, others in zip(
                         self.terms, self._strength, self._variants, strict=True
                     )

@@ -197,7 +197,9 @@ def read(
         windows=tuple(found),
         phrases=_phrases(text, limits.phrases, analyzer, language),
         excluded=tuple(
-            terms for words in limits.excluded if (terms := tuple(analyzer.terms(words, language)))
+            unwanted
+            for words in limits.excluded
+            if (unwanted := tuple(analyzer.terms(words, language)))
         ),
         recent=_RECENT.search(text) is not None,
         carried=frozenset(

@@ -5,15 +5,20 @@ from __future__ import annotations
 import shutil
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from bot.rendering import records
+from retrieval import Library
 from retrieval.engines import Query
 from retrieval.engines.embedded import EmbeddedEngine, native, supply
 from tests.retrieval.conftest import OpenEmbedded
 from tests.retrieval.corpora import Words, passage
+
+ROOT = Path(__file__).resolve().parents[2]
 
 TRAM = [passage(1, 1, ["tram", "line"]), passage(2, 1, ["ferry"]), passage(3, 1, ["snail"])]
 
@@ -89,6 +94,27 @@ def test_a_small_index_is_not_compiled_for(tmp_path: Path) -> None:
     opened.settle()
     assert not opened.compiled
     assert not list(tmp_path.glob("kernels-*"))
+
+
+def test_answers_have_the_same_bytes_on_machine_code_and_in_numpy(
+    kernels_file: Path, tmp_path: Path
+) -> None:
+    now = datetime(2025, 5, 15, tzinfo=UTC)
+    topics = (ROOT / "tests" / "quality" / "seeds" / "topics.tsv").read_text(encoding="utf-8")
+    found = {}
+    for compiled in (False, True):
+        with Library(tmp_path) as library:
+            if not compiled:
+                library.ingest([str(ROOT / "seeds")])
+            assert isinstance(library._engine, EmbeddedEngine)
+            library._engine.settle()
+            assert library._engine.compiled == compiled
+            found[compiled] = [
+                records.dumps({**records.answer(library.ask(text, now=now)), "elapsed_ms": 0})
+                for text in topics.splitlines()[::3]
+            ]
+        shutil.copy(kernels_file, tmp_path / "index")
+    assert found[True] == found[False]
 
 
 def test_a_kernel_refuses_arrays_of_another_type(kernels_file: Path) -> None:
