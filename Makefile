@@ -9,8 +9,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/run.done
 	@$(BIN)/python -m bot
 
+# Two at once, as many tests wait for a process or a clock; the tests of a file stay together.
 test: $(VENV)/test.done check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/test.done
 	$(BIN)/ruff check .

@@ -53,6 +53,13 @@ def test_another_part_of_a_long_paragraph_comes_after_its_best_one(towers: Libra
         assert part.highlights
 
 
+def test_another_part_comes_before_a_passage_that_is_much_worse(library: Library) -> None:
+    fill(library, [Article("A tower on a rock", [TOWERS]),
+                   Article("Honey", ["A first jar of honey was sold at Orrin Head."])])  # fmt: skip
+    answer = ask(library, "When was the light of Orrin Head first lit?", limit=2)
+    assert [place[0] for place in places(answer)] == ["a1#1", "a1#1"]
+
+
 def apart(one: Excerpt, other: Excerpt) -> bool:
     return one.span.end <= other.span.start or other.span.end <= one.span.start
 
