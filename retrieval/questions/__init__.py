@@ -2,6 +2,7 @@
 
 question    its terms and the form of its answer, as it is searched
 forms       kinds of answers, and which one is asked for
+typed       words that carry grammar, as they are typed in a hurry
 evidence    what a sentence holds of each
 leaning     whether it leans on the turn before
 followups   what it takes from that

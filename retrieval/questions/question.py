@@ -14,7 +14,7 @@ from retrieval.analysis import Analyzer, Phrase, Token
 from retrieval.errors import QueryError
 from retrieval.model import Filters
 from retrieval.naming.known import Known
-from retrieval.questions import forms, operators, windows
+from retrieval.questions import forms, operators, typed, windows
 from retrieval.questions.followups import Carried
 from retrieval.questions.forms import AnswerForm
 from retrieval.questions.leaning import GENERIC
@@ -57,7 +57,8 @@ class Question:
     their folded forms; `form` what kind of answer it asks for; `counted` the terms of what "how
     many" counts. `variants` are the terms that may stand for each term, with what they count of it.
     `mended` are words that the library lacks, each with the one taken instead, whose term is among
-    `terms`. `stated` are all its words, folded: a name among them is no answer.
+    `terms` unless it only carries grammar. `stated` are all its words, folded: a name among them is
+    no answer.
     `publishers` are those of the library that it names, place by place, each with all that the name
     may mean; `speakers` are (name, title) of those whose words it asks for.
     `limits` are its operators, `windows` the days that it names; `phrases` the terms of what is in
@@ -105,8 +106,12 @@ def read(
     without it no days are found. `carried` is read behind the question's own words, and in their
     place where those have no topic. QueryError names an operator that cannot be understood.
     """
+    asked = text
+    slips: tuple[tuple[str, str], ...] = ()
+    if known is not None and language == "en":
+        text, slips = typed.plain(text, lambda word: _lacks(known, word, analyzer))
     limits = operators.read(text)
-    asked, text = text, limits.rest
+    text = limits.rest
     asking = [match.span() for match in _LIGHT.finditer(text)]
     asking += [
         match.span(group)
@@ -191,7 +196,10 @@ def read(
         speakers=tuple(
             dict.fromkeys(who for place in speakers if place.asked for who in place.speakers)
         ),
-        mended=tuple((written[place][1], meant[0]) for place, meant in mended.items()),
+        mended=(
+            *slips,
+            *((written[place][1], meant[0]) for place, meant in mended.items()),
+        ),
         stated=frozenset(token.surface for token in tokens),
         limits=limits,
         windows=tuple(found),
@@ -208,6 +216,12 @@ def read(
             if content[place].term not in own and term not in own
         ),
     )
+
+
+def _lacks(known: Known, word: str, analyzer: Analyzer) -> bool:
+    """Whether neither the library nor the thesaurus has a folded word."""
+    term = analyzer.stem(word)
+    return not known.frequency(term) and not analyzer.variants(term)
 
 
 def _words(carried: Sequence[str], analyzer: Analyzer, language: str) -> list[tuple[Token, str]]:
