@@ -22,8 +22,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[\w'’]+")
 class ReadPassage:
     """A passage with its words; computed once, kept by the answerer's cache.
 
-    terms, surfaces: of its words in order; speaker_terms, headline_terms: those of who said it
-    and of its article's headline.
+    terms, surfaces: of its words in order.
     """
 
     def __init__(self, passage: Passage, analyzer: Analyzer) -> None:
@@ -35,11 +34,20 @@ class ReadPassage:
         # cost it 10 ms at a time.
         self.terms = tuple([word[0] for word in words])
         self.surfaces = tuple([word[1] for word in words])
-        who = passage.speaker
-        spoken = f"{who.name}, {who.title or ''}" if who else ""
-        self.speaker_terms = tuple(analyzer.terms(spoken, language)) if who else ()
-        self.headline_terms = tuple(analyzer.terms(passage.header.headline or "", language))
         self._found: dict[AnswerForm, tuple[tuple[int, frozenset[str]], ...]] = {}
+
+    @cached_property
+    def speaker_terms(self) -> tuple[str, ...]:
+        """The terms of the name and the title of who said it, in order."""
+        who = self.passage.speaker
+        spoken = f"{who.name}, {who.title or ''}" if who else ""
+        return tuple(self._analyzer.terms(spoken, self.passage.header.language)) if who else ()
+
+    @cached_property
+    def headline_terms(self) -> tuple[str, ...]:
+        """The terms of its article's headline, in order."""
+        header = self.passage.header
+        return tuple(self._analyzer.terms(header.headline or "", header.language))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
