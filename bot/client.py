@@ -9,21 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import failures
+from bot import failures, speaking
 from bot.cogs import COGS
-from bot.rendering import replies, wording
+from bot.limits import Limits
+from bot.rendering import replies
+from bot.rendering.languages import in_locale
+from bot.rendering.languages.naming import Naming
 from bot.sending import respond
 from bot.tenancy import Tenancy
+from bot.where import Where
 
 if TYPE_CHECKING:
     from bot.desk import Desk
-    from bot.state import State
+    from bot.memory import Memory
     from config import Settings
 
 _log = logging.getLogger(__name__)
@@ -69,7 +74,8 @@ class Tree(app_commands.CommandTree["NewsBot"]):
         if interaction.type is discord.InteractionType.autocomplete:
             await interaction.response.autocomplete([])
         else:
-            await respond(interaction, replies.notice(wording.RESTARTING), private=True)
+            words = speaking.to(interaction)
+            await respond(interaction, replies.notice(words.RESTARTING), private=True)
         return False
 
     async def on_error(
@@ -82,14 +88,27 @@ class Tree(app_commands.CommandTree["NewsBot"]):
             _log.warning("interaction lost: Discord heard of it too late, or not at all")
             return
         try:
-            await respond(interaction, failures.told(cause), private=True)
+            await respond(interaction, failures.told(cause, speaking.to(interaction)), private=True)
         except discord.HTTPException as unsent:
             _log.warning("trouble could not be told: status=%d", unsent.status)
 
-    def payload_hash(self) -> str:
-        """A name for the commands as Discord is to know them."""
-        payload = [command.to_dict(self) for command in self.get_commands()]
+    async def payload_hash(self) -> str:
+        """A name for the commands as Discord is to know them, in all languages."""
+        translator = self.translator
+        payload = [
+            await command.get_translated_payload(self, translator)
+            if translator is not None
+            else command.to_dict(self)
+            for command in self.get_commands()
+        ]
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+
+def _shards(settings: Settings) -> dict[str, Any]:
+    """Which of how many connections are this process's; all that Discord wants unless it is set."""
+    if not settings.shard_ids:
+        return {}
+    return {"shard_ids": list(settings.shard_ids), "shard_count": settings.shard_count}
 
 
 class NewsBot(commands.AutoShardedBot):
@@ -98,7 +117,7 @@ class NewsBot(commands.AutoShardedBot):
     tree: Tree
 
     def __init__(
-        self, settings: Settings, *, desk: Desk, state: State, registers: bool = True
+        self, settings: Settings, *, desk: Desk, memory: Memory, registers: bool = True
     ) -> None:
         """`registers`: put the commands at Discord when they have changed."""
         super().__init__(
@@ -109,28 +128,46 @@ class NewsBot(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
-            activity=discord.CustomActivity(wording.ACTIVITY),
+            activity=discord.CustomActivity(in_locale(settings.language).ACTIVITY),
+            # In servers and for single people, wherever they are; commands for managers say less.
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            **_shards(settings),
         )
         self.settings = settings
         self.desk = desk
-        self.state = state
+        self.memory = memory
+        self.state = memory.state
+        self.began = datetime.now(UTC)
+        self.where = Where(memory.places, reads_all=settings.message_content)
+        self.limits = Limits(memory.cooldowns)
         self.tenancy = Tenancy(
             mode=settings.tenancy,
             operators=frozenset(settings.operators),
             servers=frozenset(settings.servers),
-            state=state,
+            state=memory.state,
         )
         self.connected: set[int] = set()
         self._registers = registers
 
+    @property
+    def me(self) -> discord.ClientUser:
+        """The bot's own account; RuntimeError before it has logged in."""
+        if self.user is None:
+            raise RuntimeError("not logged in yet")
+        return self.user
+
     async def setup_hook(self) -> None:
         """Cogs, and the commands where they are not the ones that Discord has."""
+        await self.tree.set_translator(Naming())
         for cog in COGS:
             await self.add_cog(cog(self))
         if not self._registers:
             return
         try:
-            if self.state.get(self._commands) != self.tree.payload_hash():
+            if self.state.get(self._commands) != await self.tree.payload_hash():
                 await self.sync()
         except (discord.HTTPException, app_commands.AppCommandError) as error:
             # The commands that Discord has go on working; mentions do in any case.
@@ -139,7 +176,7 @@ class NewsBot(commands.AutoShardedBot):
     async def sync(self) -> list[str]:
         """Register the slash commands with Discord; their names in order."""
         registered = await self.tree.sync()
-        self.state.put(self._commands, self.tree.payload_hash())
+        self.state.put(self._commands, await self.tree.payload_hash())
         _log.info("commands registered: count=%d", len(registered))
         return sorted(command.name for command in registered)
 
@@ -159,6 +196,10 @@ class NewsBot(commands.AutoShardedBot):
         _log.info("ready: servers=%d shards=%s", len(self.guilds), self.shard_count)
         if not self.guilds and self.application_id:
             _log.info("in no server yet: invite it: %s", invitation(self.application_id))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """What was set up for a server goes with it."""
+        self.memory.forget_server(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no text commands; the Ask cog hears messages itself."""

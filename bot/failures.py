@@ -7,7 +7,8 @@ import secrets
 
 import discord
 
-from bot.rendering import markdown, replies, wording
+from bot.rendering import markdown, replies
+from bot.rendering.languages import ENGLISH, English
 from bot.rendering.replies import Reply, Tone
 from retrieval import DatelineError
 
@@ -23,15 +24,15 @@ def reference() -> str:
     return secrets.token_hex(4)
 
 
-def told(error: BaseException) -> Reply:
+def told(error: BaseException, words: English = ENGLISH) -> Reply:
     """The reply for an error. What the library refuses, it says itself; anything else is logged
     with its trace under a reference, and the person sees that alone."""
     if isinstance(error, DatelineError):
         reason = markdown.neutral(markdown.clip(str(error), 500))
-        return replies.notice(wording.BAD_REQUEST.format(reason=reason), tone=Tone.UNSURE)
+        return replies.notice(words.BAD_REQUEST.format(reason=reason), tone=Tone.UNSURE)
     name = reference()
     _log.error("failed: reference=%s", name, exc_info=error)
-    return replies.notice(wording.TROUBLE.format(reference=name), tone=Tone.FAILURE)
+    return replies.notice(words.TROUBLE.format(reference=name), tone=Tone.FAILURE)
 
 
 def is_too_late(error: BaseException) -> bool:

@@ -31,6 +31,7 @@ class Heard:
         self._messages: OrderedDict[int, None] = OrderedDict()
         self._gone: OrderedDict[int, None] = OrderedDict()
         self._rooms: OrderedDict[int, None] = OrderedDict()
+        self._answers: OrderedDict[int, tuple[int, int]] = OrderedDict()
         self._lost: dict[int, datetime] = {}
         self._missed: dict[int, datetime] = {}
 
@@ -51,6 +52,16 @@ class Heard:
     def is_gone(self, message_id: int) -> bool:
         """Whether the message was taken back, so that nobody waits for an answer."""
         return message_id in self._gone
+
+    def answered(self, message_id: int, channel_id: int, answer_id: int) -> None:
+        """The message was answered by one in this channel."""
+        self._answers[message_id] = channel_id, answer_id
+        while len(self._answers) > REMEMBERED_MESSAGES:
+            self._answers.popitem(last=False)
+
+    def answer_to(self, message_id: int) -> tuple[int, int] | None:
+        """The channel and the id of the answer to a message, None where this process gave none."""
+        return self._answers.get(message_id)
 
     @property
     def rooms(self) -> list[int]:

@@ -7,20 +7,24 @@ neutral before it comes here. Knows Discord's refusals; knows nothing of what th
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
 import discord
 
 from bot.failures import ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION
+from bot.rendering.replies.reply import view
 
 if TYPE_CHECKING:
     from bot.client import NewsBot
     from bot.rendering.replies import Reply
 
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 PAUSES_S = (0.5, 1.0, 2.0, 4.0)
 """Before each further try of a request that failed at Discord's end or on the way; discord.py
@@ -86,9 +90,19 @@ async def _first(
     return True
 
 
-async def reply_to(message: discord.Message, reply: Reply) -> None:
-    """A reply to a message, without a ping; nothing where the message is gone or the bot may not
-    write there.
+async def replace(interaction: discord.Interaction[NewsBot], reply: Reply) -> None:
+    """Put another reply in the place of the message whose button was pressed."""
+    content = _content(reply, embeds=interaction.app_permissions.embed_links)
+    await _patiently(
+        lambda: interaction.response.edit_message(**content, allowed_mentions=NO_MENTIONS)
+    )
+
+
+async def reply_to(
+    message: discord.Message, reply: Reply, *, thread: discord.Thread | None = None
+) -> discord.Message | None:
+    """A reply to a message, without a ping, in its channel or in the `thread` that was opened for
+    it; None where the message is gone or the bot may not write there.
 
     Sent with a nonce that is the question's id, so that a request that is repeated after an
     error does not show twice.
@@ -98,48 +112,87 @@ async def reply_to(message: discord.Message, reply: Reply) -> None:
     forms = dict.fromkeys(((embeds, history), (False, history), (False, False)))
     for with_embeds, with_reference in forms:
         try:
-            await _send(message, _content(reply, embeds=with_embeds), reference=with_reference)
-            return
+            return await _send(
+                thread or message.channel,
+                _content(reply, embeds=with_embeds),
+                question=message,
+                reference=with_reference and thread is None,
+            )
         except discord.Forbidden as error:
             _log.info("not allowed in a channel: code=%d embeds=%s", error.code, with_embeds)
         except discord.HTTPException as error:
             if error.code != INVALID_FORM or "message_reference" not in str(error):
                 raise
             _log.info("question deleted before its answer")
-            return
+            break
+    return None
 
 
-async def _send(message: discord.Message, content: dict[str, Any], *, reference: bool) -> None:
+async def change(sent: discord.PartialMessage, reply: Reply) -> bool:
+    """Put another reply in the place of one that was sent; whether it is still there."""
+    may = getattr(sent.channel, "permissions_for", None)
+    embeds = sent.guild is None or may is None or may(sent.guild.me).embed_links
+    try:
+        await _patiently(
+            lambda: sent.edit(**_content(reply, embeds=embeds), allowed_mentions=NO_MENTIONS)
+        )
+    except (discord.NotFound, discord.Forbidden):
+        return False
+    return True
+
+
+async def take_back(sent: discord.PartialMessage) -> None:
+    """Delete a reply that was sent; nothing where that is gone or not allowed."""
+    with contextlib.suppress(discord.NotFound, discord.Forbidden):
+        await _patiently(sent.delete)
+
+
+async def send(
+    place: discord.abc.Messageable, reply: Reply, *, embeds: bool, nonce: str
+) -> discord.Message:
+    """A message of its own in a place. Sent with a nonce, so that a request that is repeated within
+    Discord's few minutes does not show twice. Raises what Discord refuses."""
+    kept = {name: value for name, value in _content(reply, embeds=embeds).items() if value}
+    return await _patiently(lambda: place.send(**kept, allowed_mentions=NO_MENTIONS, nonce=nonce))
+
+
+async def _send(
+    place: discord.abc.Messageable,
+    content: dict[str, Any],
+    *,
+    question: discord.Message,
+    reference: bool,
+) -> discord.Message:
     kept = {name: value for name, value in content.items() if value}
     if reference:
-        kept |= {"reference": message.to_reference(), "mention_author": False}
-    await _patiently(
-        lambda: message.channel.send(**kept, allowed_mentions=NO_MENTIONS, nonce=str(message.id))
+        kept |= {"reference": question.to_reference(), "mention_author": False}
+    return await _patiently(
+        lambda: place.send(**kept, allowed_mentions=NO_MENTIONS, nonce=str(question.id))
     )
 
 
 async def _patiently(
-    request: Callable[[], Awaitable[object]], *, pauses_s: tuple[float, ...] = PAUSES_S
-) -> None:
+    request: Callable[[], Awaitable[T]], *, pauses_s: tuple[float, ...] = PAUSES_S
+) -> T:
     """A request, again after pauses where the way to Discord, or its front door (503 and the like),
     is in trouble; other errors of the server discord.py has tried again itself."""
     for pause_s in pauses_s:
         try:
-            await request()
-            return
+            return await request()
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
             if isinstance(error, discord.DiscordServerError) and error.status in RETRIED:
                 raise
             _log.info("request failed, trying again: cause=%s", type(error).__name__)
             await asyncio.sleep(pause_s)
-    await request()
+    return await request()
 
 
 def _content(reply: Reply, *, embeds: bool) -> dict[str, Any]:
-    """The reply in one of its two forms; the other part empty, so that an edit clears it."""
+    """The reply in one of its two forms; what it has not is empty, so that an edit clears it."""
+    shown = view(reply.buttons)
     if embeds:
-        return {"content": None, "embeds": [reply.embed()]}
-    return {"content": reply.text(), "embeds": []}
+        return {"content": None, "embeds": [reply.embed()], "view": shown}
+    return {"content": reply.text(), "embeds": [], "view": shown}
 
 
 def _permitted(message: discord.Message) -> tuple[bool, bool]:

@@ -20,7 +20,7 @@ from discord import app_commands
 
 from bot.client import NewsBot, invitation
 from bot.desk import Desk
-from bot.state import State
+from bot.memory import Memory
 from config import Settings
 from retrieval import DatelineError, Library
 
@@ -95,21 +95,23 @@ def register_commands(settings: Settings, library: Library) -> tuple[list[str], 
 async def _register(settings: Settings, library: Library) -> tuple[list[str], str]:
     desk = Desk(library)
     try:
-        bot = NewsBot(settings, desk=desk, state=State(settings.data_dir), registers=False)
-        with _explained(bot):
-            async with bot:
-                await bot.login(token(settings))
-                names = await bot.sync()
-        return names, invitation(bot.application_id or 0)
+        with Memory(settings) as memory:
+            bot = NewsBot(settings, desk=desk, memory=memory, registers=False)
+            with _explained(bot):
+                async with bot:
+                    await bot.login(token(settings))
+                    names = await bot.sync()
+            return names, invitation(bot.application_id or 0)
     finally:
         desk.close()
 
 
 async def _serve(settings: Settings, library: Library, stopping: _Stop) -> None:
-    desk, state = Desk(library), State(settings.data_dir)
+    desk = Desk(library)
     try:
-        client = partial(NewsBot, settings, desk=desk, state=state)
-        await _stay(client, token(settings), stopping, desk)
+        with Memory(settings) as memory:
+            client = partial(NewsBot, settings, desk=desk, memory=memory)
+            await _stay(client, token(settings), stopping, desk)
     finally:
         desk.close()
 

@@ -1,8 +1,10 @@
 """One family of commands a file; what they share is in `bot.sending` and `bot.desk`."""
 
 from bot.cogs.admin import Admin
-from bot.cogs.ask import Ask
+from bot.cogs.asking import Asking
+from bot.cogs.messages import Messages
+from bot.cogs.pressing import Pressing
 from bot.cogs.reading import Reading
 
-COGS = (Ask, Reading, Admin)
+COGS = (Messages, Asking, Pressing, Reading, Admin)
 """In the order in which they are made."""

@@ -7,15 +7,17 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import failures
+from bot import failures, speaking
 from bot.reindexing import ReindexStoppedError
-from bot.rendering import markdown, replies, wording
+from bot.rendering import markdown, replies
+from bot.rendering.languages import English
 from bot.rendering.replies import Reply, Tone
 from bot.sending import acknowledge, respond
 from bot.tenancy import Verdict
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+VOTES_SHOWN = timedelta(days=14)
 PROGRESS_EDIT_S = 2.0
 """Time between two edits of the message that shows progress; Discord allows about one a second."""
 
@@ -35,7 +38,7 @@ PROGRESS_EDIT_S = 2.0
 class Admin(
     commands.GroupCog,
     group_name="admin",
-    group_description=wording.ADMIN,
+    group_description="Look after the library (Manage Server)",
 ):
     """Looking after the library. Discord hides the commands from members without Manage Server, a
     server can override that: who may is checked here, at each use."""
@@ -54,43 +57,96 @@ class Admin(
         if verdict is Verdict.ALLOWED:
             return True
         _log.info("admin command refused: verdict=%s", verdict.value)
-        await respond(interaction, _refusal(verdict, interaction.guild_id), private=True)
+        words = speaking.to(interaction)
+        await respond(interaction, _refusal(verdict, interaction.guild_id, words), private=True)
         return False
 
-    @app_commands.command(name="reindex", description=wording.ADMIN_REINDEX)
+    @app_commands.command(
+        name="reindex", description="Read the sources again; questions are answered meanwhile"
+    )
     async def reindex(self, interaction: discord.Interaction[NewsBot]) -> None:
+        words = speaking.to(interaction)
         with self.bot.desk.reindexing.claimed() as mine:
             if not mine:
-                await respond(interaction, replies.notice(wording.REINDEX_RUNNING), private=True)
+                await respond(interaction, replies.notice(words.REINDEX_RUNNING), private=True)
                 return
             async with self.bot.desk.under_way():
                 await acknowledge(interaction, private=True)
-                shown = _Progress(interaction)
+                shown = _Progress(interaction, words)
                 showing = asyncio.create_task(shown.run())
-                result = await self._reindexed(shown.step)
+                result = await self._reindexed(shown.step, words)
                 shown.ended.set()
                 await showing
                 await self._conclude(interaction, result)
 
-    async def _reindexed(self, report: Callable[[Progress], None]) -> Reply:
+    @app_commands.command(name="channel", description="Where and how I answer messages")
+    @app_commands.describe(
+        mode="When messages of this channel are answered",
+        threads="Open a thread for each conversation",
+    )
+    @app_commands.choices(
+        mode=[
+            app_commands.Choice(name="when mentioned", value="mention"),
+            app_commands.Choice(name="every question", value="every"),
+            app_commands.Choice(name="not at all", value="off"),
+        ]
+    )
+    async def channel(
+        self,
+        interaction: discord.Interaction[NewsBot],
+        mode: app_commands.Choice[str] | None = None,
+        threads: bool | None = None,
+    ) -> None:
+        words = speaking.to(interaction)
+        place = interaction.channel
+        if interaction.guild_id is None or place is None:
+            await respond(interaction, replies.notice(words.NOT_HERE), private=True)
+            return
+        chosen = None if mode is None else mode.value
+        if chosen == "every" and not self.bot.settings.message_content:
+            refusal = replies.notice(words.MODE_NEEDS_INTENT, tone=Tone.UNSURE)
+            await respond(interaction, refusal, private=True)
+            return
+        parent = place.parent_id if isinstance(place, discord.Thread) else place.id
+        now = self.bot.memory.places.set(
+            interaction.guild_id,
+            parent,
+            mode=chosen,  # type: ignore[arg-type]  # one of the choices
+            threads=threads,
+        )
+        said = [words.MODES[now.mode], words.THREADS_ON if now.threads else words.THREADS_OFF]
+        await respond(interaction, replies.notice("\n".join(said)), private=True)
+
+    @app_commands.command(
+        name="status", description="What the library holds, and how helpful answers were"
+    )
+    async def status(self, interaction: discord.Interaction[NewsBot]) -> None:
+        words = speaking.to(interaction)
+        since = interaction.created_at.astimezone(self.bot.settings.zone).date() - VOTES_SHOWN
+        shares = self.bot.memory.votes.shares(since)
+        found = await self.bot.desk.look_up(lambda library: library.status())
+        reply = replies.status(found, shares, words, days=VOTES_SHOWN.days)
+        await respond(interaction, reply, private=True)
+
+    async def _reindexed(self, report: Callable[[Progress], None], words: English) -> Reply:
         """Run the child and take up its index; what to say of it, whatever happens."""
         started = time.monotonic()
         try:
             found = await self.bot.desk.reindexing.run(report)
             await self.bot.desk.look_up(lambda library: library.refresh())
         except ReindexStoppedError:
-            return replies.notice(wording.REINDEX_STOPPED, tone=Tone.UNSURE)
+            return replies.notice(words.REINDEX_STOPPED, tone=Tone.UNSURE)
         except DatelineError as error:
             reason = markdown.neutral(markdown.clip(str(error), 500))
-            return replies.notice(wording.REINDEX_FAILED.format(reason=reason), tone=Tone.FAILURE)
+            return replies.notice(words.REINDEX_FAILED.format(reason=reason), tone=Tone.FAILURE)
         except Exception as error:
-            return failures.told(error)
+            return failures.told(error, words)
         _log.info(
             "reindexed: elapsed_s=%.1f failures=%d",
             time.monotonic() - started,
             len(found.failures),
         )
-        return replies.report(found, sources=bool(self.bot.settings.sources))
+        return replies.report(found, words, sources=bool(self.bot.settings.sources))
 
     @staticmethod
     async def _conclude(interaction: discord.Interaction[NewsBot], result: Reply) -> None:
@@ -107,7 +163,8 @@ class Admin(
 class _Progress:
     """Keeps the message of one reindex at its latest step."""
 
-    def __init__(self, interaction: discord.Interaction[NewsBot]) -> None:
+    def __init__(self, interaction: discord.Interaction[NewsBot], words: English) -> None:
+        self._words = words
         self.ended = asyncio.Event()
         self._interaction = interaction
         self._latest: Progress | None = None
@@ -128,14 +185,14 @@ class _Progress:
 
     async def _show(self, step: Progress | None) -> None:
         with contextlib.suppress(discord.HTTPException):
-            await respond(self._interaction, replies.progress(step), patient=False)
+            await respond(self._interaction, replies.progress(step, self._words), patient=False)
 
 
-def _refusal(verdict: Verdict, server: int | None) -> Reply:
+def _refusal(verdict: Verdict, server: int | None, words: English) -> Reply:
     text = {
-        Verdict.NOT_IN_A_SERVER: wording.NOT_HERE,
-        Verdict.NO_PERMISSION: wording.NOT_YOURS,
-        Verdict.OPERATORS_ONLY: wording.OPERATORS_ONLY,
-        Verdict.OTHER_SERVER: wording.NO_HOME.format(server=server),
+        Verdict.NOT_IN_A_SERVER: words.NOT_HERE,
+        Verdict.NO_PERMISSION: words.NOT_YOURS,
+        Verdict.OPERATORS_ONLY: words.OPERATORS_ONLY,
+        Verdict.OTHER_SERVER: words.NO_HOME.format(server=server),
     }[verdict]
     return replies.notice(text, tone=Tone.UNSURE)

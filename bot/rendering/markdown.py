@@ -31,6 +31,7 @@ format character (bidi controls, tags, zero-width spaces) is taken out."""
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _INVITE = re.compile(r"(discord(?:app)?|dsc)\.(?=\w)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+])(?=\s)|^(\s*\d+)([.)])(?=\s)")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BODY = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 """A word without the spaces around it: bold does not begin or end with one."""
 
@@ -45,6 +46,11 @@ def neutral(text: str) -> str:
     visible stays. Safe at the start of a line and inside quotes, bold and embeds.
     """
     return _line("".join(_cells(text)))
+
+
+def written(shown: str) -> str:
+    """The text that `neutral` made this of, but for white space and what was invisible."""
+    return _ESCAPED.sub(r"\1", shown.replace("\u2060", ""))
 
 
 def plain(text: str) -> str:
@@ -71,17 +77,17 @@ def quoted(text: str, highlights: Iterable[Highlight] = ()) -> str:
     return "> " + _line("".join(parts + cells[end:])).replace("****", "")
 
 
-def link(label: str, url: str | None) -> str:
+def link(label: str, url: str | None, *, source: str = "source") -> str:
     """`label` as a link to `url`; just the label where the address cannot be one.
 
     A label with brackets or an address in it would break a masked link in some clients: it
-    stands before the link then.
+    stands before a link called `source` then.
     """
     shown, target = neutral(label), address(url)
     if target is None:
         return f"**{shown}**"
     if any(mark in label for mark in "[]") or "://" in label:
-        return f"**{shown}** ([source]({target}))"
+        return f"**{shown}** ([{source}]({target}))"
     return f"[{shown}]({target})"
 
 

@@ -1,0 +1,218 @@
+"""Buttons: more, why, in context, show to all, helpful or not.
+
+All that one needs stands in its name or in Discord, so it works in every process that comes after
+the one that sent it, and for whoever presses it: what it shows, that person alone sees."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands
+
+from bot import conversations, failures, speaking
+from bot.memory.votes import Vote
+from bot.rendering import markdown, replies
+from bot.rendering.replies import Button, Reply, pressed
+from bot.rendering.replies.answers import SHOWN, votes
+from bot.rendering.replies.articles import HEADLINES
+from bot.rendering.replies.reply import view
+from bot.sending import NO_MENTIONS, acknowledge, replace, respond
+
+if TYPE_CHECKING:
+    from bot.client import NewsBot
+    from retrieval import Answer, Library
+
+_log = logging.getLogger(__name__)
+
+Pressed = discord.Interaction["NewsBot"]
+MAX_AUTHOR = 256
+
+
+class Pressing(commands.Cog):
+    """What happens when a button is pressed."""
+
+    def __init__(self, bot: NewsBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener("on_interaction")
+    async def press(self, interaction: Pressed) -> None:
+        if interaction.type is not discord.InteractionType.component:
+            return
+        found = pressed(str((interaction.data or {}).get("custom_id", "")))
+        words = speaking.to(interaction)
+        try:
+            if self.bot.desk.closing:
+                await respond(interaction, replies.notice(words.RESTARTING), private=True)
+                return
+            await self._press(interaction, found)
+        except Exception as error:
+            if failures.is_too_late(error):
+                _log.warning("press lost: Discord heard of it too late, or not at all")
+                return
+            await respond(interaction, failures.told(error, words), private=True)
+
+    async def _press(self, interaction: Pressed, found: tuple[str, tuple[str, ...]] | None) -> None:
+        does, args = found or ("", ())
+        act = {
+            "more": self._more,
+            "why": self._why,
+            "context": self._context,
+            "share": self._share,
+            "up": self._vote,
+            "down": self._vote,
+            "headlines": self._headlines,
+        }.get(does)
+        try:
+            numbers = tuple(map(int, args))
+        except ValueError:
+            act = None
+        if act is None:
+            words = speaking.to(interaction)
+            await respond(interaction, replies.notice(words.OLD_BUTTON), private=True)
+            return
+        async with self.bot.desk.under_way():
+            if does == "down":
+                numbers = (0,)
+            await act(interaction, *numbers)
+
+    # --- what is asked again -----------------------------------------------------------------
+
+    async def _more(self, interaction: Pressed, generation: int, offset: int) -> None:
+        words = speaking.to(interaction)
+
+        def shown(given: Answer) -> Reply:
+            return replies.answer(
+                given, words, echo=True, offset=offset, changed=given.generation != generation
+            )
+
+        await self._again(interaction, shown, limit=offset + SHOWN + 1)
+
+    async def _why(self, interaction: Pressed, generation: int, offset: int) -> None:
+        words = speaking.to(interaction)
+
+        def shown(given: Answer) -> Reply:
+            changed = given.generation != generation
+            return replies.why(given, words, offset=offset, changed=changed)
+
+        await self._again(interaction, shown, limit=offset + SHOWN)
+
+    async def _again(
+        self, interaction: Pressed, shown: Callable[[Answer], Reply], *, limit: int
+    ) -> None:
+        """Answer the question once more, as of the moment in which it was asked."""
+        await acknowledge(interaction, private=True)
+        asked = await self._asked(interaction)
+        if asked is None:
+            notice = replies.notice(speaking.to(interaction).QUESTION_GONE)
+            await respond(interaction, notice)
+            return
+        reply = await self.bot.desk.ask(
+            lambda library: shown(conversations.answer(library, asked, limit=limit))
+        )
+        await respond(interaction, reply)
+
+    async def _asked(self, interaction: Pressed) -> conversations.Asked | None:
+        if interaction.message is None:
+            return None
+        return await conversations.asked_for(interaction.message, self.bot.me)
+
+    # --- what was cited ----------------------------------------------------------------------
+
+    async def _context(
+        self, interaction: Pressed, sequence: int, revision: int, ordinal: int, number: int
+    ) -> None:
+        words = speaking.to(interaction)
+
+        def shown(library: Library) -> Reply:
+            found = library.revision(sequence, revision)
+            if found is None:
+                return replies.notice(words.GONE)
+            article, present = found
+            return replies.context(article, words, ordinal=ordinal, number=number, present=present)
+
+        await acknowledge(interaction, private=True)
+        await respond(interaction, await self.bot.desk.ask(shown))
+
+    async def _share(self, interaction: Pressed) -> None:
+        """Show to all what was shown to one: the same words, under who asked."""
+        message = interaction.message
+        if message is None:
+            return
+        kept = [button for button in _buttons(message) if button.does != "share"]
+        words = speaking.to_all(interaction)
+        who = markdown.plain(interaction.user.display_name)
+        embeds = [embed.copy() for embed in message.embeds[:1]]
+        for embed in embeds:
+            embed.set_author(name=markdown.clip(words.SHARED_BY.format(who=who), MAX_AUTHOR))
+        # First what the presser sees: a second press would show it to all a second time.
+        await interaction.response.edit_message(view=view(kept))
+        await interaction.followup.send(
+            content=message.content,
+            embeds=embeds,
+            view=view([*kept, *votes(words)]) or discord.utils.MISSING,
+            allowed_mentions=NO_MENTIONS,
+        )
+
+    # --- what is said of it ------------------------------------------------------------------
+
+    async def _vote(self, interaction: Pressed, *down: int) -> None:
+        """Count who found it helpful, by day and by publisher."""
+        words = speaking.to(interaction)
+        message = interaction.message
+        if message is None:
+            return
+        cited = [b.args[:2] for b in _buttons(message) if b.does == "context"]
+
+        def publishers(library: Library) -> list[str]:
+            found = [library.revision(int(a), int(b)) for a, b in cited]
+            return [f[0].header.publisher or "" for f in found if f is not None]
+
+        named = await self.bot.desk.look_up(publishers)
+        day = interaction.created_at.astimezone(self.bot.settings.zone).date()
+        result = self.bot.memory.votes.vote(
+            message.id, interaction.user.id, named, helpful=not down, day=day
+        )
+        said = {
+            Vote.COUNTED: words.THANKS,
+            Vote.MOVED: words.VOTE_MOVED,
+            Vote.ALREADY: words.VOTE_KEPT,
+        }[result]
+        await respond(interaction, replies.notice(said), private=True)
+
+    # --- pages -------------------------------------------------------------------------------
+
+    async def _headlines(self, interaction: Pressed, offset: int, *of: int) -> None:
+        """Another page: in its place for whoever called the list up, apart for others."""
+        message = interaction.message
+        called = message.interaction_metadata if message is not None else None
+        own = called is not None and called.user.id == interaction.user.id
+        words = speaking.to_all(interaction) if own else speaking.to(interaction)
+
+        def page(library: Library) -> Reply:
+            publisher = None
+            if len(of) == 2 and (found := library.revision(*of)) is not None:
+                publisher = found[0].header.publisher
+            listed = library.headlines("", limit=HEADLINES + 1, offset=offset, publisher=publisher)
+            return replies.headlines(listed, words, offset=offset, publisher=publisher)
+
+        reply = await self.bot.desk.look_up(page)
+        if own:
+            await replace(interaction, reply)
+        else:
+            await respond(interaction, reply, private=True)
+
+
+def _buttons(message: discord.Message) -> list[Button]:
+    """The buttons under a message, as far as they are ours."""
+    found = []
+    for place, row in enumerate(message.components):
+        for item in getattr(row, "children", ()):
+            named = pressed(getattr(item, "custom_id", None) or "")
+            if named is not None:
+                emoji = str(item.emoji) if item.emoji else None
+                does, args = named
+                found.append(Button(does=does, args=args, label=item.label, emoji=emoji, row=place))
+    return found

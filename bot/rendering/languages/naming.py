@@ -1,0 +1,91 @@
+"""What commands, options and choices are called in other languages; Discord shows them as one types.
+
+The key is the English text as the command has it. A name has to be Discord's kind of name: at most
+32 letters, digits, - or _, lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import discord
+from discord import app_commands
+
+NAMES: Mapping[discord.Locale, Mapping[str, str]] = {
+    discord.Locale.korean: {
+        # commands
+        "ask": "질문",
+        "summary": "요약",
+        "headlines": "최신기사",
+        "sources": "출처",
+        "help": "도움말",
+        "watch": "지켜보기",
+        "add": "추가",
+        "list": "목록",
+        "remove": "삭제",
+        "admin": "관리",
+        "reindex": "다시읽기",
+        "channel": "채널",
+        "status": "상태",
+        "Check the news": "뉴스에서 확인",
+        # options
+        "question": "질문",
+        "since": "부터",
+        "until": "까지",
+        "publisher": "언론사",
+        "speaker": "발언자",
+        "private": "나만보기",
+        "article": "기사",
+        "topic": "주제",
+        "where": "어디로",
+        "quiet": "조용한시간",
+        "number": "번호",
+        "mode": "방식",
+        "threads": "스레드",
+        # choices
+        "this channel": "이 채널",
+        "direct message": "다이렉트 메시지",
+        "when mentioned": "멘션할 때",
+        "every question": "모든 질문",
+        "not at all": "답하지 않음",
+        # descriptions
+        "Ask the news: the passages that answer, word for word": "뉴스에 묻고 답이 되는 문단을 그대로 봅니다",
+        "Your question, in your own words": "질문을 자유롭게 쓰세요",
+        "Only articles from this day on, like 2025-05-20": "이 날짜부터의 기사만 (예: 2025-05-20)",
+        "Only articles up to this day, like 2025-05-31": "이 날짜까지의 기사만 (예: 2025-05-31)",
+        "Only articles of this publisher": "이 언론사의 기사만",
+        "Only what this person said": "이 사람이 한 말만",
+        "Show the answer to you alone": "답을 나에게만 보입니다",
+        "An article in its own sentences": "기사를 그 문장으로 줄입니다",
+        "Type a word of the headline and choose": "제목의 낱말을 입력하고 고르세요",
+        "The latest articles": "최신 기사",
+        "Which publishers the library holds, and from when": "어느 언론사의 기사가 언제부터 있는지",
+        "How to ask, and what else there is": "묻는 법과 그 밖의 것",
+        "Hear of new articles on a topic": "주제의 새 기사를 알립니다",
+        "Tell me when a new article speaks of this": "이에 관한 새 기사가 나오면 알립니다",
+        "A topic or a question, in your own words": "주제나 질문을 자유롭게 쓰세요",
+        "Where to tell you": "어디로 알릴지",
+        "Hours without messages, like 22-7": "알리지 않을 시간 (예: 22-7)",
+        "What you watch": "지켜보는 주제",
+        "Watch a topic no longer": "주제를 그만 지켜봅니다",
+        "Its number in /watch list": "/watch list의 번호",
+        "Look after the library (Manage Server)": "자료를 관리합니다 (서버 관리하기)",
+        "Read the sources again; questions are answered meanwhile": "자료를 다시 읽습니다. 그동안에도 답합니다",
+        "Where and how I answer messages": "어디서 어떻게 메시지에 답할지",
+        "When messages of this channel are answered": "이 채널의 메시지에 언제 답할지",
+        "Open a thread for each conversation": "대화마다 스레드를 엽니다",
+        "What the library holds, and how helpful answers were": "무엇이 있고 답이 얼마나 도움이 되었는지",
+    },
+}  # fmt: skip
+
+
+class Naming(app_commands.Translator):
+    """Discord.py asks it for every text of every command."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002
+    ) -> str | None:
+        return NAMES.get(locale, {}).get(string.message)

@@ -1,0 +1,34 @@
+"""Replies: what the bot says in Discord, as messages within its limits.
+
+reply          a message: sections, title, footer, colour, buttons
+passages       quotes and citations
+answers        an answer, more of it, why, in context
+articles       summaries, headlines, publishers, help
+claims         what the library says about a message
+looking_after  what managers see
+"""
+
+from bot.rendering.replies.answers import answer, context, why
+from bot.rendering.replies.articles import headlines, help_with, sources, summary
+from bot.rendering.replies.claims import check
+from bot.rendering.replies.looking_after import progress, report, status
+from bot.rendering.replies.reply import Button, Reply, Tone, notice, pressed
+
+__all__ = [
+    "Button",
+    "Reply",
+    "Tone",
+    "answer",
+    "check",
+    "context",
+    "headlines",
+    "help_with",
+    "notice",
+    "pressed",
+    "progress",
+    "report",
+    "sources",
+    "status",
+    "summary",
+    "why",
+]
