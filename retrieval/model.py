@@ -110,7 +110,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A whole article in its current revision, passages in source order."""
+    """A whole article in one revision, as a rule its current one; passages in source order."""
 
     header: ArticleHeader
     passages: tuple[Passage, ...]
@@ -288,6 +288,22 @@ class SourceCount:
 
     source: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherSummary:
+    """What the library has of one publisher; `name` is None for the articles that name none.
+
+    The earliest and the latest publication date are as they are stored ("2025-05", "2025-05-06",
+    or with a time) and compared as text; None where no article has a date. `samples` tells whether
+    all of its articles are invented samples.
+    """
+
+    name: str | None
+    articles: int
+    first_published: str | None
+    last_published: str | None
+    samples: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
