@@ -13,11 +13,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from retrieval import conversing, questions
+from retrieval import claims, conversing, questions
 from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
 from retrieval.confidence import THRESHOLD
@@ -30,6 +31,7 @@ from retrieval.model import (
     Answer,
     Article,
     ArticleHeader,
+    Claim,
     Filters,
     IngestReport,
     ParsedArticle,
@@ -120,6 +122,48 @@ class Library:
         answers whenever anything matched. `now` is the moment that "yesterday" is meant from; by
         default the clock's. QueryError names what cannot be understood.
         """
+        return self._ask(question, after, filters, limit, min_confidence, now)
+
+    def check(
+        self,
+        text: str,
+        *,
+        limit: int = 5,
+        excerpts: int = 2,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> tuple[Claim, ...]:
+        """What the library says to a message that somebody wrote: passages, no verdict.
+
+        The first `limit` of its sentences that have at least two different content words, in
+        order, each with an answer of at most `excerpts` excerpts (1 to 20) or an abstention, as
+        `ask` gives them. A sentence is no question: its "who" asks for nobody, its colons and
+        minus signs are no operators. Links, emoji and mentions carry no claim. () where nothing
+        is said. QueryError for a limit below 1.
+        """
+        said = claims.statements(text, self._analyzer, self._language)
+        filters = Filters(collections=tuple(collections))
+        return tuple(
+            Claim(
+                text=text[span.start : span.end],
+                span=span,
+                answer=self._ask(words, None, filters, excerpts, None, now, statement=True),
+            )
+            for span, words in islice(said, _at_least_one(limit))
+        )
+
+    def _ask(
+        self,
+        question: str,
+        after: Answer | None,
+        filters: Filters | None,
+        limit: int,
+        min_confidence: float | None,
+        now: datetime | None,
+        *,
+        statement: bool = False,
+    ) -> Answer:
+        """`ask`; what is stated is read as `questions.read` says."""
         started = time.perf_counter()
         if not 1 <= limit <= MAX_EXCERPTS:
             raise QueryError(f"limit: {limit} is not between 1 and {MAX_EXCERPTS}")
@@ -135,7 +179,9 @@ class Library:
         def read(
             snapshot: Snapshot, carried: Carried | None = None, plain: Question | None = None
         ) -> Draft:
-            asked, within, query = self._query(question, limits, snapshot, now, carried)
+            asked, within, query = self._query(
+                question, limits, snapshot, now, carried, statement=statement
+            )
             draft = self._answerer.answer(
                 asked, snapshot, query, limit=limit, threshold=threshold, plain=plain, cited=cited
             )
@@ -473,6 +519,8 @@ class Library:
         snapshot: Snapshot,
         now: datetime | None,
         carried: Carried | None = None,
+        *,
+        statement: bool = False,
     ) -> tuple[Question, Filters, Query]:
         """A question as it is searched, its limits, and the engine's query."""
         moment = now if now is not None else self._clock()
@@ -485,6 +533,7 @@ class Library:
             self._names.known(filters.collections, snapshot),
             moment,
             carried,
+            statement=statement,
         )
         limits = questions.narrowed(filters, asked)
         return (

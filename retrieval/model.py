@@ -226,6 +226,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence of a message, verbatim: `text` is exactly `message[span.start:span.end]`, with
+    what the library says to it: passages, or an abstention, and never a verdict."""
+
+    text: str
+    span: Span
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankedPassage:
     """One line of a run: a passage id, its rank from 1 and the score it was ranked by."""
 

@@ -18,6 +18,7 @@ ORDER = (
     {"retrieval.conversing"},
     {
         "retrieval.answering",
+        "retrieval.claims",
         "retrieval.indexing",
         "retrieval.names",
         "retrieval.summaries",
