@@ -13,11 +13,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from retrieval import conversing, questions
+from retrieval import claims, conversing, questions
 from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
 from retrieval.confidence import THRESHOLD
@@ -30,16 +31,18 @@ from retrieval.model import (
     Answer,
     Article,
     ArticleHeader,
+    Claim,
     Filters,
     IngestReport,
     ParsedArticle,
+    PublisherSummary,
     RankedPassage,
     SourceCount,
     Status,
     Summary,
     VerifyReport,
 )
-from retrieval.naming.known import Known
+from retrieval.names import Names
 from retrieval.questions import Carried, Lean, Question
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
@@ -54,9 +57,6 @@ FOLLOW_INTERVAL_S = 0.5
 SWAP_WAIT_S = 0.05
 """How long a question that was overtaken by a change waits for that change's index: it is in place
 at once after the commit."""
-
-LEARNT = 8
-"""Sets of collections whose names are kept."""
 
 MAX_HEADLINE_CHARS = 1000
 """What is looked at of a text that is compared with headlines; nobody types a longer one."""
@@ -96,8 +96,7 @@ class Library:
         )
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
         self._answerer = Answerer(self._store, self._analyzer, timezone=timezone)
-        self._learnt: dict[tuple[str, ...], tuple[Known, Snapshot]] = {}
-        self._learning = threading.Lock()
+        self._names = Names(self._store, self._analyzer)
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -123,6 +122,48 @@ class Library:
         answers whenever anything matched. `now` is the moment that "yesterday" is meant from; by
         default the clock's. QueryError names what cannot be understood.
         """
+        return self._ask(question, after, filters, limit, min_confidence, now)
+
+    def check(
+        self,
+        text: str,
+        *,
+        limit: int = 5,
+        excerpts: int = 2,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> tuple[Claim, ...]:
+        """What the library says to a message that somebody wrote: passages, no verdict.
+
+        The first `limit` of its sentences that have at least two different content words, in
+        order, each with an answer of at most `excerpts` excerpts (1 to 20) or an abstention, as
+        `ask` gives them. A sentence is no question: its "who" asks for nobody, its colons and
+        minus signs are no operators. Links, emoji and mentions carry no claim. () where nothing
+        is said. QueryError for a limit below 1.
+        """
+        said = claims.statements(text, self._analyzer, self._language)
+        filters = Filters(collections=tuple(collections))
+        return tuple(
+            Claim(
+                text=text[span.start : span.end],
+                span=span,
+                answer=self._ask(words, None, filters, excerpts, None, now, statement=True),
+            )
+            for span, words in islice(said, _at_least_one(limit))
+        )
+
+    def _ask(
+        self,
+        question: str,
+        after: Answer | None,
+        filters: Filters | None,
+        limit: int,
+        min_confidence: float | None,
+        now: datetime | None,
+        *,
+        statement: bool = False,
+    ) -> Answer:
+        """`ask`; what is stated is read as `questions.read` says."""
         started = time.perf_counter()
         if not 1 <= limit <= MAX_EXCERPTS:
             raise QueryError(f"limit: {limit} is not between 1 and {MAX_EXCERPTS}")
@@ -138,7 +179,9 @@ class Library:
         def read(
             snapshot: Snapshot, carried: Carried | None = None, plain: Question | None = None
         ) -> Draft:
-            asked, within, query = self._query(question, limits, snapshot, now, carried)
+            asked, within, query = self._query(
+                question, limits, snapshot, now, carried, statement=statement
+            )
             draft = self._answerer.answer(
                 asked, snapshot, query, limit=limit, threshold=threshold, plain=plain, cited=cited
             )
@@ -222,19 +265,73 @@ class Library:
         """Headers of all articles in the order in which they came."""
         return self._store.headers(collections)
 
+    def revision(
+        self, sequence: int, revision: int, *, collections: Sequence[str] = (SHARED,)
+    ) -> tuple[Article, int] | None:
+        """An article as it was in one revision, and the number of its present one.
+
+        `sequence` and `revision` are those of a header, so that what was cited can be shown as it
+        was. Damaged passages are left out. None where the article or the revision is gone, or was
+        never there, or is in none of the collections.
+        """
+        return self._store.revision(sequence, revision, collections)
+
+    def sources(self, *, collections: Sequence[str] = (SHARED,)) -> tuple[PublisherSummary, ...]:
+        """What the library has of each publisher: the most articles first, ties by name; last,
+        where there are any, the articles without one. () for an empty library."""
+        return tuple(self._store.sources(collections))
+
+    def suggest_publishers(
+        self, typed: str, *, limit: int = 25, collections: Sequence[str] = (SHARED,)
+    ) -> tuple[str, ...]:
+        """Publishers of which, for each word typed, one word begins with it: a filter each.
+
+        Case, accents and width do not matter. Names that begin with all that was typed come
+        first, then the most articles, ties by alphabet; "" gives those of the most articles.
+        Quick enough to be asked while somebody types; QueryError for a limit below 1.
+        """
+        suggestions = self._names.suggested_publishers(tuple(collections))
+        return suggestions.starting(clean(typed), _at_least_one(limit))
+
+    def suggest_speakers(
+        self, typed: str, *, limit: int = 25, collections: Sequence[str] = (SHARED,)
+    ) -> tuple[str, ...]:
+        """Speakers in the same way, by the passages that they speak.
+
+        One whose name no source gives is suggested by the title. A name that a filter would not
+        find, having no word but stop words, is left out.
+        """
+        suggestions = self._names.suggested_speakers(tuple(collections))
+        return suggestions.starting(clean(typed), _at_least_one(limit))
+
     def headlines(
-        self, text: str = "", *, limit: int = 25, collections: Sequence[str] = (SHARED,)
+        self,
+        text: str = "",
+        *,
+        limit: int = 25,
+        offset: int = 0,
+        publisher: str | None = None,
+        collections: Sequence[str] = (SHARED,),
     ) -> list[ArticleHeader]:
         """Articles whose headline holds every word of `text`, in any order, ignoring case.
 
         A word may stand inside a longer one. Latest publication first, undated articles last,
         ties by the later ingested; an empty text gives the latest of all. Articles without a
-        headline are left out. Quick enough to be asked while somebody types.
+        headline are left out. `offset` passes over so many, for the next page; behind the last
+        one comes []. `publisher` is a name as in a filter, and [] comes where it means nobody.
+        Quick enough to be asked while somebody types.
         """
-        if limit < 1:
-            raise QueryError(f"limit: {limit} is not a number from 1")
+        if offset < 0:
+            raise QueryError(f"offset: {offset} is not a number from 0")
         words = dict.fromkeys(clean(text)[:MAX_HEADLINE_CHARS].split())
-        return self._store.headlines(list(words), collections, limit)
+        filters = Filters(publisher=publisher, collections=tuple(collections))
+        return self._store.headlines(
+            list(words),
+            collections,
+            _at_least_one(limit),
+            offset=offset,
+            publishers=self._names.publishers(filters, self._engine.snapshot),
+        )
 
     def resolve(self, text: str, *, collections: Sequence[str] = (SHARED,)) -> str:
         """The id of the article that a person means by `text`.
@@ -402,7 +499,7 @@ class Library:
         now: datetime | None,
     ) -> tuple[Lean | None, Carried | None]:
         """How a question leans on the turn before, and what it would take from there."""
-        known = self._known(filters.collections, snapshot)
+        known = self._names.known(filters.collections, snapshot)
         lean = conversing.leaning(asked, self._analyzer, self._language, known)
         if lean is None:
             return None, None
@@ -422,6 +519,8 @@ class Library:
         snapshot: Snapshot,
         now: datetime | None,
         carried: Carried | None = None,
+        *,
+        statement: bool = False,
     ) -> tuple[Question, Filters, Query]:
         """A question as it is searched, its limits, and the engine's query."""
         moment = now if now is not None else self._clock()
@@ -431,9 +530,10 @@ class Library:
             " ".join(clean(text).split()),
             self._analyzer,
             self._language,
-            self._known(filters.collections, snapshot),
+            self._names.known(filters.collections, snapshot),
             moment,
             carried,
+            statement=statement,
         )
         limits = questions.narrowed(filters, asked)
         return (
@@ -444,46 +544,19 @@ class Library:
                 terms=asked.terms + (asked.own if asked.carried else ()),
                 limit=CANDIDATES,
                 collections=frozenset(limits.collections),
-                publishers=self._publishers(limits, snapshot),
-                speakers=self._speakers(limits),
+                publishers=self._names.publishers(limits, snapshot),
+                speakers=self._names.speakers(limits),
                 since=limits.since.toordinal() if limits.since else None,
                 until=limits.until.toordinal() if limits.until else None,
             ),
         )
 
-    def _known(self, collections: tuple[str, ...], snapshot: Snapshot) -> Known:
-        """What can be asked for by name, learnt once for each state and set of collections."""
-        with self._learning:
-            known, of = self._learnt.get(collections, (None, None))
-            if known is None or of is not snapshot:
-                known = Known.learn(
-                    publishers=self._store.publishers(collections),
-                    speakers=self._store.speakers(collections),
-                    acronyms=self._store.acronyms(collections),
-                    analyzer=self._analyzer,
-                    frequency=snapshot.document_frequency,
-                )
-                while len(self._learnt) >= LEARNT:
-                    del self._learnt[next(iter(self._learnt))]
-                self._learnt[collections] = known, snapshot
-            return known
 
-    def _publishers(self, filters: Filters, snapshot: Snapshot) -> frozenset[str] | None:
-        """The library's publishers that a name means; see `Publishers.resolve`."""
-        if filters.publisher is None:
-            return None
-        return self._known(filters.collections, snapshot).publishers.resolve(filters.publisher)
-
-    def _speakers(self, filters: Filters) -> frozenset[str] | None:
-        """The speakers that a name means: all of its words stand in their name and title."""
-        if filters.speaker is None:
-            return None
-        wanted = set(self._analyzer.terms(filters.speaker, self._language))
-        return frozenset(
-            f"{name} / {title}"
-            for name, title in self._store.speakers(filters.collections)
-            if wanted and wanted <= set(self._analyzer.terms(f"{title}, {name}", self._language))
-        )
+def _at_least_one(limit: int) -> int:
+    """A limit that makes sense; QueryError otherwise."""
+    if limit < 1:
+        raise QueryError(f"limit: {limit} is not a number from 1")
+    return limit
 
 
 def _by_name(filters: Filters) -> bool:

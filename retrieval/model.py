@@ -110,7 +110,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A whole article in its current revision, passages in source order."""
+    """A whole article in one revision, as a rule its current one; passages in source order."""
 
     header: ArticleHeader
     passages: tuple[Passage, ...]
@@ -226,6 +226,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence of a message, verbatim: `text` is exactly `message[span.start:span.end]`, with
+    what the library says to it: passages, or an abstention, and never a verdict."""
+
+    text: str
+    span: Span
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankedPassage:
     """One line of a run: a passage id, its rank from 1 and the score it was ranked by."""
 
@@ -288,6 +298,22 @@ class SourceCount:
 
     source: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherSummary:
+    """What the library has of one publisher; `name` is None for the articles that name none.
+
+    The earliest and the latest publication date are as they are stored ("2025-05", "2025-05-06",
+    or with a time) and compared as text; None where no article has a date. `samples` tells whether
+    all of its articles are invented samples.
+    """
+
+    name: str | None
+    articles: int
+    first_published: str | None
+    last_published: str | None
+    samples: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -221,6 +221,18 @@ def read(text: str) -> Operators:
     return reading.result()
 
 
+def unread(text: str) -> Operators:
+    """A text whose operators and exclusions are words like any others, as in what somebody says;
+    only its phrases in quotation marks are told."""
+    reading, at = _Reading(text), 0
+    while sign := _SIGN.search(text, at):
+        phrase = quoted(text, sign.start()) if sign[0] in OPENING else None
+        if phrase:
+            reading.phrases.append((phrase.start, phrase.end))
+        at = phrase.after if phrase else sign.end()
+    return reading.result()
+
+
 def _emphasis(text: str, start: int, end: int) -> bool:
     """Whether a NOT only stresses its sentence."""
     before = _BEFORE_NOT.search(text, max(0, start - 16), start)

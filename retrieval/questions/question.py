@@ -97,6 +97,8 @@ def read(
     known: Known | None = None,
     now: datetime | None = None,
     carried: Carried | None = None,
+    *,
+    statement: bool = False,
 ) -> Question:
     """Read a question. Without content words all its words become terms, so that a
     name made of stop words ("The Who") can still be found; `terms` is () where it has none.
@@ -105,12 +107,14 @@ def read(
     publisher or speaker found. `now` is the moment of asking in the zone whose days are meant;
     without it no days are found. `carried` is read behind the question's own words, and in their
     place where those have no topic. QueryError names an operator that cannot be understood.
+    A `statement` asks for nothing: its "who" and "when" name no form of an answer, its colons and
+    minus signs are no operators.
     """
     asked = text
     slips: tuple[tuple[str, str], ...] = ()
     if known is not None and language == "en":
         text, slips = typed.plain(text, lambda word: _lacks(known, word, analyzer))
-    limits = operators.read(text)
+    limits = operators.unread(text) if statement else operators.read(text)
     text = limits.rest
     asking = [match.span() for match in _LIGHT.finditer(text)]
     asking += [
@@ -119,11 +123,11 @@ def read(
         for group in (1, 2)
         if match[group]
     ]
-    if (verb := forms.asked_verb(text)) is not None:
+    if not statement and (verb := forms.asked_verb(text)) is not None:
         asking.append(verb)
     tokens = analyzer.question_tokens(text, language)
     phrases = analyzer.phrases(tokens) if language == "en" else []
-    form = (carried and carried.form) or forms.of(text)
+    form = (carried and carried.form) or ("open" if statement else forms.of(text))
     asks = forms.FORM_WORDS.get(form, frozenset())
     named = known.publishers.named(text) if known is not None else []
     asking += [(place.start, place.end) for place in named]
@@ -146,6 +150,7 @@ def read(
             or token.surface in asks
             or token.surface in about
             or _inside(token, asking)
+            or (statement and token.surface == "us" and text[token.start].islower())
         )
     ]
     behind: list[tuple[Token, str]] = []

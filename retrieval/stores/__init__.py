@@ -8,12 +8,12 @@ Implementations share one contract suite (tests/retrieval/stores).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from retrieval.model import Article, ArticleHeader, ParsedArticle, Passage
+from retrieval.model import Article, ArticleHeader, ParsedArticle, Passage, PublisherSummary
 from retrieval.naming import Acronym
 
 
@@ -51,6 +51,16 @@ class Changes:
     changed: tuple[int, ...]
     passages: int
     removed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrivals:
+    """Articles that came to the library after a generation, up to `generation`: whole, in their
+    current revision, in order of sequence. They can be read once, one by one, all from the same
+    state of the store; what is damaged is left out."""
+
+    generation: int
+    articles: Iterator[Article]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +146,17 @@ class Store(Protocol):
         same thread inside the `with`."""
         ...
 
+    def arrivals(
+        self, generation: int, collections: Sequence[str]
+    ) -> AbstractContextManager[Arrivals]:
+        """The articles that were added after a generation and are still there, to be read by the
+        same thread inside the `with`.
+
+        Edits and repairs of older articles are none; an article that was removed and came back
+        is. Those that a library of an earlier version had already never are.
+        """
+        ...
+
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
         """Those of the passages that are still there and whose hash is right."""
         ...
@@ -144,17 +165,32 @@ class Store(Protocol):
         """An article in its current revision, from the first of the collections that has it."""
         ...
 
+    def revision(
+        self, sequence: int, revision: int, collections: Sequence[str]
+    ) -> tuple[Article, int] | None:
+        """An article as it was in one revision, without damaged passages, and the number of its
+        current one; None where either is not there, is in no such collection, or has a damaged
+        header."""
+        ...
+
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         """All current headers in order of sequence."""
         ...
 
     def headlines(
-        self, words: Sequence[str], collections: Sequence[str], limit: int
+        self,
+        words: Sequence[str],
+        collections: Sequence[str],
+        limit: int,
+        *,
+        offset: int = 0,
+        publishers: Collection[str] | None = None,
     ) -> list[ArticleHeader]:
         """Current headers whose headline holds each of the words, ignoring case; no words: all.
 
-        At most `limit`, the latest `published` first and those without one last; ties by higher
-        sequence first. Articles without a headline are left out, damaged headers too.
+        At most `limit`, behind the first `offset`, the latest `published` first and those without
+        one last; ties by higher sequence first. Articles without a headline are left out, damaged
+        headers too. `publishers` leaves only articles of these, by their exact names.
         """
         ...
 
@@ -168,6 +204,16 @@ class Store(Protocol):
 
     def speakers(self, collections: Sequence[str]) -> list[tuple[str, str]]:
         """Distinct (name, title) of speakers, sorted; "" where one is not given."""
+        ...
+
+    def sources(self, collections: Sequence[str]) -> list[PublisherSummary]:
+        """Publishers by number of articles, the most first, ties by name; last, where there are
+        any, the articles without one."""
+        ...
+
+    def voices(self, collections: Sequence[str]) -> list[tuple[str, str, int]]:
+        """Distinct (name, title) of speakers, sorted, "" where one is not given, each with the
+        number of passages."""
         ...
 
     def acronyms(self, collections: Sequence[str]) -> list[Acronym]:

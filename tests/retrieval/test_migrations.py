@@ -22,6 +22,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with monkeypatch.context() as patch:
         patch.setattr("retrieval.stores.sqlite.acronyms.learn", lambda *_: None)
         patch.setattr("retrieval.stores.sqlite.acronyms.forget", lambda *_: None)
+        patch.setattr("retrieval.stores.sqlite.writing.arrived", lambda *_: None)
         patch.setattr(database, "MIGRATIONS", migrations.MIGRATIONS[:FIRST])
         store = SqliteStore(path)
         for texts in (["One (1)."], ["The Bank of Korea (BOK) rose.", "The NTCA (Namdo Transport"
@@ -96,4 +97,12 @@ def test_a_step_that_is_cut_short_leaves_the_old_library_whole(
     db.close()
     store = SqliteStore(old)
     assert store.acronyms((SHARED,)) == LEARNT
+    store.close()
+
+
+def test_what_an_old_library_had_never_arrives(old: Path) -> None:
+    store = SqliteStore(old)
+    store.save([article("c", "Gom grew.")], source="s", language="en")
+    with store.arrivals(0, (SHARED,)) as found:
+        assert [one.header.id for one in found.articles] == ["c"]
     store.close()

@@ -500,3 +500,42 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreUnavailableError, match="DATELINE_DATA_DIR"):
         SqliteStore(tmp_path / "file" / "library.db")
+
+
+def arrived(store: Store, generation: int, collections: tuple[str, ...] = (SHARED,)) -> list[str]:
+    with store.arrivals(generation, collections) as found:
+        assert found.generation == store.generation()
+        return [f"{one.header.id}.{one.header.revision}" for one in found.articles]
+
+
+def test_arrivals_are_new_articles_and_no_edits(store: Store) -> None:
+    assert arrived(store, 0) == []
+    save(store, article("a", "One."), article("b", "Two."))
+    assert arrived(store, 0) == ["a.1", "b.1"]
+    save(store, article("b", "Two and a half."), article("c", "Three."))
+    assert arrived(store, 1) == ["c.1"]
+    save(store, article("b", "Two again."), article("c", "Three again."))
+    # What came and was edited since has come all the same.
+    assert arrived(store, 1) == ["c.2"]
+    assert arrived(store, 2) == []
+    assert arrived(store, 99) == []
+    assert arrived(store, 0) == ["a.1", "b.3", "c.2"]
+    assert arrived(store, 0, ("server-1",)) == []
+
+
+def test_an_article_that_comes_back_arrives_again(store: Store) -> None:
+    save(store, article("a", "One."), article("b", "Two."))
+    store.remove(article_id="a")
+    assert arrived(store, 0) == ["b.1"]
+    save(store, article("a", "One."))
+    assert arrived(store, 2) == ["a.1"]
+
+
+def test_a_repaired_article_does_not_arrive_again(store: Store, path: Path) -> None:
+    save(store, article("a", "One."))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE passages SET text = 'Two.'")
+    db.close()
+    (damage,) = store.check()[1]
+    assert store.repair(article("a", "One."), damage)
+    assert (store.generation(), arrived(store, 1)) == (2, [])

@@ -8,8 +8,9 @@ whole headline is compared exactly: folding is left to the few that LIKE has let
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from retrieval.model import ArticleHeader
 from retrieval.stores.sqlite import rows
@@ -29,7 +30,13 @@ _SCAN = (
 
 
 def holding(
-    db: sqlite3.Connection, words: Sequence[str], collections: Sequence[str], limit: int
+    db: sqlite3.Connection,
+    words: Sequence[str],
+    collections: Sequence[str],
+    limit: int,
+    *,
+    offset: int = 0,
+    publishers: Collection[str] | None = None,
 ) -> list[ArticleHeader]:
     """Headers whose headline holds every word; see `Store.headlines`."""
     if len(words) > MAX_WORDS:
@@ -40,7 +47,11 @@ def holding(
         forms = _forms(word)
         conditions.append(f"({' OR '.join([_LIKE] * len(forms))})")
         values += [f"%{_escaped(form)}%" for form in forms]
-    return _first(db, conditions, values, collections, limit)
+    if publishers is not None:
+        conditions.append("r.publisher IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(publishers)))
+    # Damaged headers do not count: what SQLite passed over could not be told from them.
+    return _first(db, conditions, values, collections, offset + limit)[offset:]
 
 
 def equal(

@@ -96,4 +96,12 @@ MIGRATIONS: tuple[Step, ...] = (
     ) WITHOUT ROWID;
     """,
     acronyms.relearn,
+    """
+    -- Generations that brought new articles, each with the first one's sequence. Sequences only
+    -- grow: what is new since a generation are all from the first that came after it.
+    CREATE TABLE arrivals (
+        generation INTEGER PRIMARY KEY,
+        sequence   INTEGER NOT NULL
+    );
+    """,
 )

@@ -21,6 +21,9 @@ PASSAGE = "ordinal, kind, text, speaker, speaker_title, speaker_context, hash"
 CURRENT = "FROM articles a JOIN revisions r ON r.sequence = a.sequence AND r.revision = a.revision"
 REVISIONS = "FROM articles a JOIN revisions r USING (sequence)"
 
+LARGEST = 2**63 - 1
+"""The largest number that SQLite holds; no sequence comes near."""
+
 BATCH = 128
 """Places asked for in one statement, NULL where there are fewer: always the same statement, which
 SQLite prepares once, and with fewer parameters than any SQLite takes."""

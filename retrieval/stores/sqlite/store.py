@@ -1,8 +1,8 @@
 """SqliteStore: what the library holds, kept in one SQLite file.
 
 Each method is one promise of the Store protocol; the statements that put articles in and take them
-out are in `writing`, those that look through headlines in `headlines`, those of acronyms in
-`acronyms`.
+out are in `writing`, those that look through headlines in `headlines`, those that count publishers
+and speakers in `counting`, those of acronyms in `acronyms`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,21 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from retrieval.model import SHARED, Article, ArticleHeader, ParsedArticle, Passage
+from retrieval.model import (
+    SHARED,
+    Article,
+    ArticleHeader,
+    ParsedArticle,
+    Passage,
+    PublisherSummary,
+)
 from retrieval.naming import Acronym
-from retrieval.stores import Changes, Counts, Damage, PassageKey, Saved
-from retrieval.stores.sqlite import acronyms, hashing, headlines, rows, writing
+from retrieval.stores import Arrivals, Changes, Counts, Damage, PassageKey, Saved
+from retrieval.stores.sqlite import acronyms, counting, hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
 from retrieval.stores.sqlite.rows import CURRENT, HEADER, REVISIONS, generation_of, marks
 
@@ -60,6 +67,7 @@ class SqliteStore:
         hashes = [hashing.hashes(article, language) for article in articles]
         now = self._timestamp()
         added = updated = unchanged = 0
+        arrived = rows.LARGEST
         with self._database.write() as db:
             generation = generation_of(db)
             for article, hashed in zip(articles, hashes, strict=True):
@@ -73,6 +81,7 @@ class SqliteStore:
                 if row is None:
                     sequence, revision = writing.add(db, article, collection, source, sample, now)
                     added += 1
+                    arrived = min(arrived, sequence)
                 elif row[2] == hashed.content:
                     unchanged += 1
                     if (row[3], row[4], row[5]) != (source, article.location, sample) and not (
@@ -98,6 +107,8 @@ class SqliteStore:
                 samples = writing.delete(db, "a.sample = 1", (), generation + 1, withhold=False)
             if added + updated + samples:
                 generation = writing.bump(db)
+            if added:
+                writing.arrived(db, generation, arrived)
         return Saved(
             added=added,
             updated=updated,
@@ -195,7 +206,7 @@ class SqliteStore:
                 "SELECT sequence FROM removed WHERE generation > ? ORDER BY sequence",
                 (generation,),
             ).fetchall()
-            with contextlib.closing(_changed(db, generation)) as articles:
+            with contextlib.closing(_whole(db, "a.changed > ?", (generation,))) as articles:
                 yield Changes(
                     generation=generation_of(db),
                     articles=articles,
@@ -203,6 +214,20 @@ class SqliteStore:
                     passages=passages,
                     removed=tuple(sequence for (sequence,) in removed),
                 )
+
+    @contextlib.contextmanager
+    def arrivals(self, generation: int, collections: Sequence[str]) -> Iterator[Arrivals]:
+        with self._database.read() as db:
+            first = db.execute(
+                "SELECT min(sequence) FROM arrivals WHERE generation > ?", (generation,)
+            ).fetchone()[0]
+            found = _whole(
+                db,
+                f"a.sequence >= ? AND a.collection IN ({marks(collections)})",
+                (rows.LARGEST if first is None else first, *collections),
+            )
+            with contextlib.closing(found) as articles:
+                yield Arrivals(generation=generation_of(db), articles=articles)
 
     def passages(self, keys: Sequence[PassageKey]) -> dict[PassageKey, Passage]:
         found: dict[PassageKey, Passage] = {}
@@ -233,6 +258,21 @@ class SqliteStore:
                     return whole if rows.header_is_sound(row) else None
         return None
 
+    def revision(
+        self, sequence: int, revision: int, collections: Sequence[str]
+    ) -> tuple[Article, int] | None:
+        if not (0 < sequence <= rows.LARGEST and 0 < revision <= rows.LARGEST):
+            return None
+        with self._database.read() as db:
+            row = db.execute(
+                f"SELECT {HEADER}, a.revision {REVISIONS} WHERE a.sequence = ? AND r.revision = ?"
+                f" AND a.collection IN ({marks(collections)})",
+                (sequence, revision, *collections),
+            ).fetchone()
+            if row is None or not rows.header_is_sound(row):
+                return None
+            return rows.article(db, row, only_sound=True), row[-1]
+
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         with self._database.errors():
             for row in self._database.connection().execute(
@@ -244,10 +284,18 @@ class SqliteStore:
                     yield rows.header(row)
 
     def headlines(
-        self, words: Sequence[str], collections: Sequence[str], limit: int
+        self,
+        words: Sequence[str],
+        collections: Sequence[str],
+        limit: int,
+        *,
+        offset: int = 0,
+        publishers: Collection[str] | None = None,
     ) -> list[ArticleHeader]:
         with self._database.read() as db:
-            return headlines.holding(db, words, collections, limit)
+            return headlines.holding(
+                db, words, collections, limit, offset=offset, publishers=publishers
+            )
 
     def headlined(self, headline: str, collections: Sequence[str]) -> ArticleHeader | None:
         with self._database.read() as db:
@@ -272,6 +320,14 @@ class SqliteStore:
                 tuple(collections),
             )
             return [(row[0], row[1]) for row in found]
+
+    def sources(self, collections: Sequence[str]) -> list[PublisherSummary]:
+        with self._database.errors():
+            return counting.sources(self._database.connection(), collections)
+
+    def voices(self, collections: Sequence[str]) -> list[tuple[str, str, int]]:
+        with self._database.errors():
+            return counting.voices(self._database.connection(), collections)
 
     def acronyms(self, collections: Sequence[str]) -> list[Acronym]:
         with self._database.errors():
@@ -335,10 +391,11 @@ class SqliteStore:
         self._database.close()
 
 
-def _changed(db: sqlite3.Connection, generation: int) -> Generator[Article, None, None]:
-    headers = db.execute(
-        f"SELECT {HEADER} {CURRENT} WHERE a.changed > ? ORDER BY a.sequence", (generation,)
-    )
+def _whole(
+    db: sqlite3.Connection, condition: str, values: tuple[object, ...]
+) -> Generator[Article, None, None]:
+    """The articles of a condition over `CURRENT`, one by one, without what is damaged."""
+    headers = db.execute(f"SELECT {HEADER} {CURRENT} WHERE {condition} ORDER BY a.sequence", values)
     for row in headers:
         if rows.header_is_sound(row):
             yield rows.article(db, row, only_sound=True)

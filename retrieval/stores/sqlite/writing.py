@@ -108,6 +108,11 @@ def withheld(db: sqlite3.Connection, collection: str, article_id: str) -> bool:
     )
 
 
+def arrived(db: sqlite3.Connection, generation: int, first: int) -> None:
+    """Remember that `generation` brought new articles, the first with this sequence."""
+    db.execute("INSERT INTO arrivals VALUES (?, ?)", (generation, first))
+
+
 def bump(db: sqlite3.Connection) -> int:
     """The next generation, from now on the store's own."""
     row = db.execute(
