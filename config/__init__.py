@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from config.settings import Settings, SettingsError, load_settings
+    from config.values import Limit
 
-__all__ = ["Settings", "SettingsError", "load_settings"]
+__all__ = ["Limit", "Settings", "SettingsError", "load_settings"]
 
 
 def __getattr__(name: str) -> Any:

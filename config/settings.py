@@ -8,18 +8,19 @@ exist, is one line that names the variable; a secret is never shown.
 from __future__ import annotations
 
 import io
-import ipaddress
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from config import values as read
+from config.values import Limit
 
 PREFIX = "DATELINE_"
 TOKEN_NAMES = ("DISCORD_TOKEN", "DISCORD_TOKEN_FILE")
@@ -29,53 +30,9 @@ class SettingsError(Exception):
     """A setting that cannot be used; the message names the variable and what to write."""
 
 
-def _listed(value: object) -> object:
-    """Parts of a comma-separated list, blank ones left out."""
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-    return value
-
-
-def _timezone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("no such time zone; write one like Asia/Seoul or UTC") from None
-    return value
-
-
-def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2}", value):
-        raise ValueError("write a two-letter language code like en or ko")
-    return value
-
-
-def _reachable(values: tuple[str, ...]) -> tuple[str, ...]:
-    for value in values:
-        host, _, port = value.rpartition(":")
-        if host and port.isdigit() and int(port) < 65536:
-            continue
-        try:
-            ipaddress.ip_network(value)
-        except ValueError:
-            raise ValueError(
-                f"{value!r} is neither host:port nor a network like 10.0.0.0/8"
-            ) from None
-    return values
-
-
-def _ids(value: object) -> object:
-    """Discord's ids out of a comma-separated list."""
-    if not isinstance(value, str):
-        return value
-    parts = [part.strip() for part in value.split(",") if part.strip()]
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise ValueError("write ids, digits only, separated by commas")
-    return tuple(int(part) for part in parts)
-
-
-_Listed = BeforeValidator(_listed)
-_Ids = BeforeValidator(_ids)
+_Listed = BeforeValidator(read.listed)
+_Ids = BeforeValidator(read.ids)
+_Limit = Annotated[Limit | None, BeforeValidator(read.limit)]
 
 
 class Settings(BaseSettings):
@@ -86,7 +43,7 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = None
     data_dir: Path = Path("data")
     sources: Annotated[tuple[str, ...] | None, NoDecode, _Listed] = None
-    fetch_allow: Annotated[tuple[str, ...], NoDecode, AfterValidator(_reachable), _Listed] = ()
+    fetch_allow: Annotated[tuple[str, ...], NoDecode, AfterValidator(read.reachable), _Listed] = ()
     engine: Literal["embedded", "opensearch"] = "embedded"
     opensearch_url: str | None = None
     opensearch_user: str | None = None
@@ -95,9 +52,14 @@ class Settings(BaseSettings):
     operators: Annotated[tuple[int, ...], NoDecode, _Ids] = ()
     servers: Annotated[tuple[int, ...], NoDecode, _Ids] = ()
     tenancy: Literal["single", "multi"] = "single"
-    timezone: Annotated[str, AfterValidator(_timezone)] = "UTC"
-    language: Annotated[str, AfterValidator(_language)] = "en"
+    timezone: Annotated[str, AfterValidator(read.timezone)] = "UTC"
+    language: Annotated[str, AfterValidator(read.language)] = "en"
     message_content: bool = False
+    cooldown_user: _Limit = Limit(10, 60)
+    cooldown_server: _Limit = Limit(60, 60)
+    watches: Annotated[int, Field(ge=0, le=1000)] = 20
+    shard_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(read.shard_ids)] = ()
+    shard_count: Annotated[int | None, Field(ge=1)] = None
     http_port: Annotated[int | None, Field(ge=1, le=65535)] = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
@@ -145,7 +107,20 @@ def load_settings(
         raise SettingsError(_first_fault(error)) from None
     if settings.engine == "opensearch":
         raise SettingsError(f"{PREFIX}ENGINE: the opensearch engine is not built yet; use embedded")
+    _check_shards(settings.shard_ids, settings.shard_count)
     return settings
+
+
+def _check_shards(numbers: tuple[int, ...], count: int | None) -> None:
+    """Both are set or neither, and every number is one of so many."""
+    if count is None and numbers:
+        raise SettingsError(f"{PREFIX}SHARD_COUNT: not set; set it with {PREFIX}SHARD_IDS, or none")
+    if count is not None and not numbers:
+        raise SettingsError(f"{PREFIX}SHARD_IDS: not set; set it with {PREFIX}SHARD_COUNT, or none")
+    if count is not None and max(numbers) >= count:
+        raise SettingsError(
+            f"{PREFIX}SHARD_IDS: {max(numbers)} is no shard of {count}; they count from 0"
+        )
 
 
 def _merged(environment: Mapping[str, str], env_file: Path | None) -> dict[str, str]:
