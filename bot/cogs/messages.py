@@ -8,7 +8,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord.ext import commands
@@ -37,7 +37,7 @@ LOOKED_THROUGH = 30
 """Messages after a question among which its answer is looked for."""
 
 THREAD_NAME = 90
-ARCHIVED_AFTER_MIN = 1440
+ARCHIVED_AFTER_MIN: Final = 1440
 
 
 class Messages(commands.Cog):
@@ -141,8 +141,8 @@ class Messages(commands.Cog):
         if not conversations.said(message, me):
             return replies.notice(words.NO_QUESTION.format(mention=me.mention))
         typing = asyncio.create_task(_show_typing(message.channel))
-        self._tasks.add(typing)  # type: ignore[arg-type]
-        typing.add_done_callback(self._tasks.discard)  # type: ignore[arg-type]
+        self._tasks.add(typing)
+        typing.add_done_callback(self._tasks.discard)
         try:
             asked = await conversations.asked_by(message, me)
             return await self.bot.desk.ask(_answering(asked, words))

@@ -6,7 +6,7 @@ the one that sent it, and for whoever presses it: what it shows, that person alo
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 import discord
@@ -41,7 +41,7 @@ class Pressing(commands.Cog):
     async def press(self, interaction: Pressed) -> None:
         if interaction.type is not discord.InteractionType.component:
             return
-        found = pressed(str((interaction.data or {}).get("custom_id", "")))
+        found = pressed(str(dict(interaction.data or {}).get("custom_id", "")))
         words = speaking.to(interaction)
         try:
             if self.bot.desk.closing:
@@ -56,27 +56,22 @@ class Pressing(commands.Cog):
 
     async def _press(self, interaction: Pressed, found: tuple[str, tuple[str, ...]] | None) -> None:
         does, args = found or ("", ())
-        act = {
-            "more": self._more,
-            "why": self._why,
-            "context": self._context,
-            "share": self._share,
-            "up": self._vote,
-            "down": self._vote,
-            "headlines": self._headlines,
-        }.get(does)
-        try:
-            numbers = tuple(map(int, args))
-        except ValueError:
-            act = None
-        if act is None:
+        acts: Mapping[str, tuple[Callable[..., Awaitable[None]], Collection[int]]] = {
+            "more": (self._more, (2,)),
+            "why": (self._why, (2,)),
+            "context": (self._context, (4,)),
+            "share": (self._share, (0,)),
+            "up": (self._helpful, (0,)),
+            "down": (self._not_helpful, (0,)),
+            "headlines": (self._headlines, (1, 3)),
+        }
+        act, numbers = acts.get(does, (None, ()))
+        if act is None or len(args) not in numbers or not all(map(str.isdecimal, args)):
             words = speaking.to(interaction)
             await respond(interaction, replies.notice(words.OLD_BUTTON), private=True)
             return
         async with self.bot.desk.under_way():
-            if does == "down":
-                numbers = (0,)
-            await act(interaction, *numbers)
+            await act(interaction, *map(int, args))
 
     # --- what is asked again -----------------------------------------------------------------
 
@@ -158,7 +153,13 @@ class Pressing(commands.Cog):
 
     # --- what is said of it ------------------------------------------------------------------
 
-    async def _vote(self, interaction: Pressed, *down: int) -> None:
+    async def _helpful(self, interaction: Pressed) -> None:
+        await self._vote(interaction, helpful=True)
+
+    async def _not_helpful(self, interaction: Pressed) -> None:
+        await self._vote(interaction, helpful=False)
+
+    async def _vote(self, interaction: Pressed, *, helpful: bool) -> None:
         """Count who found it helpful, by day and by publisher."""
         words = speaking.to(interaction)
         message = interaction.message
@@ -173,7 +174,7 @@ class Pressing(commands.Cog):
         named = await self.bot.desk.look_up(publishers)
         day = interaction.created_at.astimezone(self.bot.settings.zone).date()
         result = self.bot.memory.votes.vote(
-            message.id, interaction.user.id, named, helpful=not down, day=day
+            message.id, interaction.user.id, named, helpful=helpful, day=day
         )
         said = {
             Vote.COUNTED: words.THANKS,
@@ -196,7 +197,7 @@ class Pressing(commands.Cog):
             if len(of) == 2 and (found := library.revision(*of)) is not None:
                 publisher = found[0].header.publisher
             listed = library.headlines("", limit=HEADLINES + 1, offset=offset, publisher=publisher)
-            return replies.headlines(listed, words, offset=offset, publisher=publisher)
+            return replies.headlines(tuple(listed), words, offset=offset, publisher=publisher)
 
         reply = await self.bot.desk.look_up(page)
         if own:
@@ -212,7 +213,6 @@ def _buttons(message: discord.Message) -> list[Button]:
         for item in getattr(row, "children", ()):
             named = pressed(getattr(item, "custom_id", None) or "")
             if named is not None:
-                emoji = str(item.emoji) if item.emoji else None
                 does, args = named
-                found.append(Button(does=does, args=args, label=item.label, emoji=emoji, row=place))
+                found.append(Button(does=does, args=args, label=item.label or "…", row=place))
     return found

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -54,6 +55,24 @@ class World:
     @property
     def mention(self) -> str:
         return self.discord.mention
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 10.0) -> None:
+        """Wait until something holds; AssertionError where it does not in time."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, "it did not come about"
+            await self.discord.tick(min(end, time.monotonic() + 0.2))
+
+    async def serves(self, question: str, words: str, seconds: float = 10.0) -> None:
+        """Ask until the answer holds some words: the bot follows a library that others change."""
+        end = time.monotonic() + seconds
+        while True:
+            options = {"question": question, "private": True}
+            given = await (await self.root.slash(self.channel, "ask", options)).settled()
+            if words in given.response.embeds[0]["description"].replace("**", ""):
+                return
+            assert time.monotonic() < end, "the bot still serves an older library"
+            await self.discord.tick(time.monotonic() + 0.2)
 
     def sound(self) -> None:
         """Nothing that was sent broke a rule, and the fake kept to them as well."""

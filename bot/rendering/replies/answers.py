@@ -88,8 +88,8 @@ def _under(
 def votes(words: English) -> tuple[Button, Button]:
     """Helpful and not helpful."""
     return (
-        Button(does="up", label=words.HELPFUL, emoji="👍"),
-        Button(does="down", label=words.NOT_HELPFUL, emoji="👎"),
+        Button(does="up", label=f"👍 {words.HELPFUL}"),
+        Button(does="down", label=f"👎 {words.NOT_HELPFUL}"),
     )
 
 

@@ -41,9 +41,8 @@ class Button:
     needed for it: a process that was started later can do it."""
 
     does: str
+    label: str
     args: tuple[int | str, ...] = ()
-    label: str | None = None
-    emoji: str | None = None
     row: int = 0
     strong: bool = False
 
@@ -119,8 +118,7 @@ def view(buttons: Iterable[Button]) -> discord.ui.View | None:
         made.add_item(
             discord.ui.Button(
                 style=style,
-                label=markdown.clip(button.label, MAX_LABEL) if button.label else None,
-                emoji=button.emoji,
+                label=markdown.clip(button.label, MAX_LABEL),
                 custom_id=button.custom_id[:MAX_CUSTOM_ID],
                 row=button.row,
             )
