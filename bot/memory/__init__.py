@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Self
 
 from bot.memory.cooldowns import Cooldowns
 from bot.memory.database import Database
+from bot.memory.deliveries import Deliveries
 from bot.memory.people import People
 from bot.memory.places import Places
 from bot.memory.votes import Votes
+from bot.memory.watches import Watches
 from bot.state import State
 from retrieval import StoreError
 
@@ -42,6 +44,8 @@ class Memory:
             self.people = People(self._database)
             self.votes = Votes(self._database, self.people)
             self.places = Places(self._database)
+            self.watches = Watches(self._database, limit=settings.watches)
+            self.deliveries = Deliveries(self._database, zone=settings.zone)
             # The last: it starts a thread.
             self.cooldowns = Cooldowns(
                 self._database,
@@ -54,8 +58,9 @@ class Memory:
             raise
 
     def forget_server(self, server_id: int) -> None:
-        """The bot was removed from a server: its settings go."""
+        """The bot was removed from a server: its settings go, and the watches that tell there."""
         self.places.forget(server_id)
+        self.watches.forget_server(server_id)
 
     def close(self) -> None:
         """Write what is behind, and close the file; a second call does nothing."""

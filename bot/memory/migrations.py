@@ -48,5 +48,36 @@ MIGRATIONS: tuple[str, ...] = (
         threads INTEGER,
         PRIMARY KEY (server, channel)
     ) WITHOUT ROWID;
+
+    -- Ids are never given twice (AUTOINCREMENT): nonces of messages are made of them. `folded` is
+    -- the topic as it is compared, channel 0 is a direct message.
+    CREATE TABLE watches (
+        id          INTEGER PRIMARY KEY AUTOINCREMENT,
+        owner       INTEGER NOT NULL,
+        number      INTEGER NOT NULL,
+        server      INTEGER,
+        channel     INTEGER NOT NULL,
+        topic       TEXT NOT NULL,
+        folded      TEXT NOT NULL,
+        language    TEXT NOT NULL,
+        created     INTEGER NOT NULL,
+        quiet_start INTEGER,
+        quiet_end   INTEGER,
+        generation  INTEGER NOT NULL,
+        UNIQUE (owner, number),
+        UNIQUE (owner, channel, folded)
+    );
+    CREATE INDEX watches_server ON watches (server);
+
+    -- One row an article that a watch has found. `begun`: when it was first sent, maybe.
+    CREATE TABLE deliveries (
+        watch    INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
+        sequence INTEGER NOT NULL,
+        status   TEXT NOT NULL CHECK (status IN ('pending', 'sending', 'sent', 'lost')),
+        nonce    TEXT,
+        begun    INTEGER,
+        PRIMARY KEY (watch, sequence)
+    ) WITHOUT ROWID;
+    CREATE INDEX deliveries_open ON deliveries (status) WHERE status IN ('pending', 'sending');
     """,
 )

@@ -18,6 +18,7 @@ import pytest
 from bot.memory import Memory
 from bot.memory.migrations import MIGRATIONS
 from bot.memory.votes import Share
+from bot.memory.watches import Added
 from bot.state import State
 from retrieval import StoreDamagedError, StoreTooNewError, StoreUnavailableError
 
@@ -90,6 +91,10 @@ memory = Memory(load_settings(None, None))
 memory.state.put("home", "7")
 memory.votes.vote(1, 2, ["Gom Radio"], True, now.date())
 memory.places.set(1, 2, mode="every", threads=True)
+memory.watches.add(owner=3, server=1, channel=2, topic="Ferries", language="en", created=now,
+                   generation=4)
+memory.deliveries.record({1: [10, 11]}, 5)
+memory.deliveries.begin(memory.deliveries.due(now)[0], now)
 memory.cooldowns.take(2, None, now)
 memory.cooldowns.flush()
 print(memory.people.person(2), flush=True)
@@ -116,13 +121,16 @@ def test_a_killed_process_has_lost_nothing_that_it_was_told_is_kept(
     assert memory.state.get("home") == "7"
     assert memory.votes.shares(DAY).days == (Share("2025-05-01", 1, 1),)
     assert memory.places.get(1, 2).threads
+    (delivery,) = memory.deliveries.interrupted(NOW)
+    assert delivery.sequences == (10, 11)
+    assert memory.deliveries.looked_at() == 5
     # Two were asked; the one that was flushed is known, the later one may be lost.
     assert memory.cooldowns.take(2, None, NOW) is None
     assert memory.cooldowns.take(2, None, NOW) is not None
 
 
 def test_threads_lose_nothing_of_each_others(opened: Open) -> None:
-    memory = opened()
+    memory = opened(watches="40")
     start = threading.Barrier(2)
 
     def work(worker: int) -> int:
@@ -131,13 +139,23 @@ def test_threads_lose_nothing_of_each_others(opened: Open) -> None:
         for number in range(20):
             memory.votes.vote(number, worker, ["Gom Radio"], worker == 0, DAY)
             memory.state.put(f"fact {worker} {number}", "x")
-            kept += 1
+            added = memory.watches.add(
+                owner=1,
+                server=None,
+                channel=None,
+                topic=f"topic {worker} {number}",
+                language="en",
+                created=NOW,
+                generation=1,
+            )
+            kept += isinstance(added, Added)
         return kept
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(work, range(2))) == [20, 20]
     again = opened()
     assert again.votes.shares(DAY).publishers == (Share("Gom Radio", 20, 40),)
+    assert [watch.number for watch in again.watches.list(1)] == list(range(1, 41))
     assert again.state.get("fact 1 19") == "x"
 
 
@@ -165,6 +183,18 @@ def test_a_server_that_is_left_is_forgotten(opened: Open) -> None:
     memory = opened()
     memory.places.set(1, 5, mode="every")
     memory.places.set(2, 5, mode="every")
+    for server, channel in ((1, 5), (1, None), (2, 6)):
+        memory.watches.add(
+            owner=3,
+            server=server,
+            channel=channel,
+            topic="ferries",
+            language="en",
+            created=NOW,
+            generation=1,
+        )
     memory.forget_server(1)
     assert memory.places.get(1, 5).mode == "mention"
     assert memory.places.get(2, 5).mode == "every"
+    left = [(watch.server, watch.channel) for watch in memory.watches.all()]
+    assert left == [(None, None), (2, 6)]
