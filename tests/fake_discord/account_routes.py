@@ -36,7 +36,8 @@ def get_me(server: FakeDiscord, _: Recorded) -> Answer:
 
 def get_application(server: FakeDiscord, _: Recorded) -> Answer:
     installs = len(server.installed_by)
-    return 200, make_application(server.bot_user, len(server.guilds), installs)
+    flags = server.application_flags
+    return 200, make_application(server.bot_user, flags, len(server.guilds), installs)
 
 
 def get_gateway(server: FakeDiscord, _: Recorded) -> Answer:

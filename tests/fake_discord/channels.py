@@ -7,20 +7,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.fake_discord.messages import Msg
-from tests.fake_discord.objects import Json, now, snowflake, without
+from tests.fake_discord.objects import FORUM_ALONE, Json, snowflake, without
+from tests.fake_discord.permissions import PERMS
 
 if TYPE_CHECKING:
     from tests.fake_discord.people import User
     from tests.fake_discord.server import FakeDiscord
     from tests.fake_discord.world import Guild
+    from tests.fake_discord.writers import Writer
 
-TEXT, DIRECT, PUBLIC_THREAD = 0, 1, 11
-THREADS = (10, 11, 12)
+TEXT, DIRECT, GROUP, FORUM = 0, 1, 3, 15
+PUBLIC_THREAD, PRIVATE_THREAD = 11, 12
+THREADS = (10, PUBLIC_THREAD, PRIVATE_THREAD)
 """Kinds of channels."""
 
 
 class Channel:
-    """A text channel, a thread, or (with a `recipient`) direct messages with the bot."""
+    """A text channel, a forum, or (with a `recipient`) direct messages with the bot."""
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class Channel:
         self.parent = parent
         self.nsfw = nsfw
         self.recipient = recipient
+        self.people = [recipient] if recipient else []
         self.id = channel_id or snowflake()
         self.messages: list[Msg] = []
         self.typing: list[float] = []
@@ -53,6 +57,27 @@ class Channel:
     @property
     def is_thread(self) -> bool:
         return self.type in THREADS
+
+    @property
+    def has_bot(self) -> bool:
+        """The bot is in the guild, or in the conversation."""
+        return self.recipient is not None if self.guild is None else self.guild.has_bot
+
+    @property
+    def seen_by_bot(self) -> bool:
+        """The bot hears what is written here."""
+        if self.guild is None or not self.has_bot:
+            return self.has_bot
+        return bool(self.guild.perms(self.server.app_id, self) & PERMS["view_channel"])
+
+    def is_seen_by(self, person: Writer) -> bool:
+        """The person can open it."""
+        if self.guild is None:
+            return person in self.people
+        return bool(self.guild.perms(person.id, self) & PERMS["view_channel"])
+
+    def before_post(self, message: Msg) -> None:
+        """What a message that comes changes: threads open again, for instance."""
 
     @property
     def last_message_id(self) -> str | None:
@@ -70,17 +95,17 @@ class Channel:
             "last_message_id": self.last_message_id,
         }
         if self.guild is None:
-            people = [self.recipient.user] if self.recipient else []
-            return {**shared, "recipients": people}
+            return {**shared, "recipients": [person.user for person in self.people]}
         shared |= {
             "name": self.name,
             "guild_id": self.guild.id,
             "parent_id": self.parent.id if self.parent else None,
             "rate_limit_per_user": 0,
         }
-        return shared | (self._thread_data() if self.is_thread else self._text_data(self.guild))
+        return shared | self._more_data(self.guild)
 
-    def _text_data(self, guild: Guild) -> Json:
+    def _more_data(self, guild: Guild) -> Json:
+        """What only channels of this kind have."""
         overwrites = [
             {
                 "id": target,
@@ -90,27 +115,13 @@ class Channel:
             }
             for target, (allow, deny) in self.overwrites.items()
         ]
-        return {
+        described = {
             "position": 0,
             "nsfw": self.nsfw,
             "topic": None,
             "permission_overwrites": overwrites,
         }
-
-    def _thread_data(self) -> Json:
-        return {
-            "owner_id": self.server.bot_user["id"],
-            "message_count": len(self.messages),
-            "member_count": 1,
-            "total_message_sent": len(self.messages),
-            "thread_metadata": {
-                "archived": False,
-                "auto_archive_duration": 1440,
-                "archive_timestamp": now(),
-                "locked": False,
-                "create_timestamp": now(),
-            },
-        }
+        return described | (FORUM_ALONE if self.type == FORUM else {})
 
     def as_option(self, permissions: int) -> Json:
         """The channel as a person gives it to a command."""
@@ -148,13 +159,14 @@ class Channel:
         timeout: float = 10.0,  # noqa: ASYNC109  # the public name
         where: Callable[[Msg], bool] = lambda message: "interaction_metadata" not in message,
     ) -> Msg:
-        """The bot's next message here not yet returned; answers to interactions are skipped."""
+        """The bot's next message here not yet returned; answers to interactions and what
+        Discord itself says in the bot's name are skipped."""
         end = time.monotonic() + timeout
         while True:
             while self._read < len(self.messages):
                 message = self.messages[self._read]
                 self._read += 1
-                if message.by_bot and where(message) and not message.loading:
+                if message.is_said_by_bot and where(message) and not message.loading:
                     return message
             if time.monotonic() > end:
                 raise TimeoutError(f"no message of the bot in #{self.name} within {timeout} s")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tests.fake_discord import limits, rules
 from tests.fake_discord.errors import Place, Problem
+from tests.fake_discord.locales import LOCALES
 from tests.fake_discord.objects import Json
 
 SLASH, USER, MESSAGE = 1, 2, 3
@@ -53,18 +54,43 @@ def _kind(command: Json) -> int:
 
 def _node(node: Json, place: Place, *, slash: bool = True) -> Iterator[Problem]:
     """A command, a subcommand or an option, and all below it."""
-    name = node["name"]
+    yield from _name(node["name"], [*place, "name"], slash=slash)
     if slash:
-        if not NAME.fullmatch(name) or name != name.lower():
-            yield [*place, "name"], "Command name is invalid"
         yield from limits.length(node.get("description") or "", [*place, "description"], 100, 1)
-    else:
-        yield from limits.length(name, [*place, "name"], 32, 1)
+    elif node.get("description"):
+        yield [*place, "description"], "commands of menus have no description"
+    for where, locale, text in _translations(node, "name", place):
+        yield from _locale(locale, where)
+        yield from _name(text, where, slash=slash)
+    for where, locale, text in _translations(node, "description", place):
+        yield from _locale(locale, where)
+        yield from limits.length(text, where, 100, 1)
     if node.get("autocomplete") and node.get("choices"):
         yield place, "autocomplete may not be set with choices"
     for inside, message in rules.choices(node.get("choices") or []):
         yield [*place, *inside], message
+    for index, choice in enumerate(node.get("choices") or []):
+        for where, locale, text in _translations(choice, "name", [*place, "choices", index]):
+            yield from _locale(locale, where)
+            yield from limits.length(text, where, 100, 1)
     yield from _options(node.get("options") or [], place)
+
+
+def _name(name: str, place: Place, *, slash: bool) -> Iterator[Problem]:
+    if not slash:
+        yield from limits.length(name, place, 32, 1)
+    elif not NAME.fullmatch(name) or name != name.lower():
+        yield place, "Command name is invalid"
+
+
+def _translations(node: Json, field: str, place: Place) -> Iterator[tuple[Place, str, str]]:
+    for locale, text in (node.get(f"{field}_localizations") or {}).items():
+        yield [*place, f"{field}_localizations", locale], locale, text
+
+
+def _locale(locale: str, place: Place) -> Iterator[Problem]:
+    if locale not in LOCALES:
+        yield place, "no locale of Discord's"
 
 
 def _options(options: list[Json], place: Place) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tests.fake_discord.components import BUTTON, walk
-from tests.fake_discord.messages import PLAIN, REPLY, Msg
+from tests.fake_discord.messages import COMPONENTS_V2, PLAIN, REPLY, SUPPRESS_EMBEDS, Msg
 from tests.fake_discord.objects import Json, now, snowflake, without
 from tests.fake_discord.permissions import PERMS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 USER_MENTION = re.compile(r"<@!?(\d+)>")
 ROLE_MENTION = re.compile(r"<@&(\d+)>")
 EVERYONE_MENTION = re.compile(r"@(?:everyone|here)")
+CHANGEABLE_FLAGS = SUPPRESS_EMBEDS | COMPONENTS_V2
 
 
 def compose(
@@ -43,9 +44,9 @@ def compose(
         "timestamp": now(),
         "edited_timestamp": None,
         "tts": False,
-        "mention_everyone": "@everyone" in content and not by_bot,
-        "mentions": _mentioned(server, content),
-        "mention_roles": ROLE_MENTION.findall(content),
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
         "attachments": [_attachment(server, file) for file in files],
         "embeds": copy.deepcopy(body.get("embeds") or []),
         "pinned": False,
@@ -55,11 +56,12 @@ def compose(
     if body.get("nonce") is not None:
         data["nonce"] = body["nonce"]
     message = Msg(data, server, channel, visible_to)
+    _mention(message)
     allowed = body.get("allowed_mentions")
     if by_bot:
         message.pings = _pings(message, allowed)
     if reference := body.get("message_reference"):
-        told = not by_bot or allowed is None or allowed.get("replied_user", False)
+        told = allowed is None or allowed.get("replied_user", False)
         _refer(message, str(reference.get("message_id")), told=told)
     message |= extra or {}
     complete(message)
@@ -68,11 +70,16 @@ def compose(
 
 def apply_edit(message: Msg, changes: Json) -> None:
     """Changes what the body names, and nothing else."""
-    for field in ("content", "embeds", "components", "flags"):
+    for field in ("content", "embeds", "components"):
         if field in changes:
             cleared: Any = "" if field == "content" else []
             value = changes[field]
             message[field] = cleared if value is None else copy.deepcopy(value)
+    if "flags" in changes:
+        given = (changes["flags"] or 0) & CHANGEABLE_FLAGS
+        message["flags"] = message["flags"] & ~CHANGEABLE_FLAGS | given
+    if "content" in changes:
+        _mention(message)
     if "attachments" in changes:
         kept = {str(attachment.get("id")) for attachment in changes["attachments"]}
         message["attachments"] = [a for a in message["attachments"] if a["id"] in kept]
@@ -90,6 +97,15 @@ def complete(message: Msg) -> None:
         component["id"] = component.get("id") or next(numbers)
         if component["type"] == BUTTON:
             component["disabled"] = bool(component.get("disabled"))
+
+
+def _mention(message: Msg) -> None:
+    """Whom the text mentions, and whom a reply is for."""
+    message["mentions"] = _mentioned(message.server, message.content)
+    message["mention_roles"] = ROLE_MENTION.findall(message.content)
+    message["mention_everyone"] = "@everyone" in message.content and not message.by_bot
+    if message.told is not None and message.told not in message["mentions"]:
+        message["mentions"].append(message.told)
 
 
 def _mentioned(server: FakeDiscord, content: str) -> list[Json]:
@@ -143,9 +159,10 @@ def _refer(message: Msg, target_id: str, *, told: bool) -> None:
     message["referenced_message"] = (
         None if target is None else without(target, "referenced_message")
     )
+    message.refers_to = target
     if target is None or not told:
         return
-    author = target["author"]
-    if author["id"] not in [user["id"] for user in message["mentions"]]:
-        message["mentions"].append(author)
-        message.pings.append(author["id"])
+    message.told = target["author"]
+    if message.told not in message["mentions"]:
+        message.pings.append(message.told["id"])
+    _mention(message)

@@ -1,4 +1,4 @@
-"""What tests of the fake share: its two ways to validate, and two bots that know nothing of it."""
+"""What tests of the fake share: its two ways to validate, and bots that know nothing of it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def specification(request: pytest.FixtureRequest) -> Specification | None:
 def minibot() -> list[str]:
     """The command of an ordinary bot."""
     return [sys.executable, "-u", str(BOTS / "minibot.py")]
+
+
+@pytest.fixture(scope="session")
+def talker() -> list[str]:
+    """The command of a bot that writes down what it hears."""
+    return [sys.executable, "-u", str(BOTS / "talker.py")]
 
 
 @pytest.fixture(scope="session")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tests.fake_discord.channels import DIRECT
+from tests.fake_discord import views
 from tests.fake_discord.gateway import Session, emit
 from tests.fake_discord.messages import Msg
 from tests.fake_discord.objects import Json, without
-from tests.fake_discord.permissions import INTENTS, PERMS
+from tests.fake_discord.permissions import INTENTS
 
 if TYPE_CHECKING:
+    from tests.fake_discord.channels import Channel
     from tests.fake_discord.server import FakeDiscord
     from tests.fake_discord.world import Guild
-
-WITHOUT_CONTENT: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
-"""What a bot without the message content intent gets of messages that are not for it."""
 
 
 def dispatch(
@@ -37,21 +35,36 @@ def dispatch(
 def dispatch_message(server: FakeDiscord, event: str, message: Msg) -> None:
     """An event about a message, where the bot sees the channel, with what it may read."""
     channel, guild = message.channel, message.channel.guild
+    if not channel.seen_by_bot:
+        return
     author_id = message["author"]["id"]
-    whole: Json = dict(message)
+    more: Json = {}
     if guild is not None:
-        held = guild.perms(server.app_id, channel)
-        if not guild.has_bot or not held & PERMS["view_channel"]:
-            return
+        more["guild_id"] = guild.id
         if author_id in guild.members:
-            member = without(guild.member(author_id), "user")
-            whole |= {"guild_id": guild.id, "member": member}
-    mentioned = any(user["id"] == server.app_id for user in message["mentions"])
-    for_it = channel.type == DIRECT or author_id == server.app_id or mentioned
+            more["member"] = without(guild.member(author_id), "user")
 
     def view(session: Session) -> Json:
-        may_read = for_it or session.intents & INTENTS["message_content"]
-        return whole if may_read else {**whole, **WITHOUT_CONTENT}
+        may_read = bool(session.intents & INTENTS["message_content"])
+        return views.readable(message, may_read=may_read) | more
 
-    intent = "direct_messages" if guild is None else "guild_messages"
-    dispatch(server, event, whole, guild, intent, view)
+    dispatch(server, event, {}, guild, _intent(channel), view)
+
+
+def dispatch_deleted(server: FakeDiscord, messages: Sequence[Msg], *, bulk: bool = False) -> None:
+    """Messages of one channel are gone: of each an event, or of all together."""
+    channel = messages[0].channel
+    if not channel.seen_by_bot:
+        return
+    shared = {"channel_id": channel.id}
+    if channel.guild is not None:
+        shared["guild_id"] = channel.guild.id
+    told: list[tuple[str, Json]] = [("MESSAGE_DELETE", {"id": m.id, **shared}) for m in messages]
+    if bulk:
+        told = [("MESSAGE_DELETE_BULK", {"ids": [m.id for m in messages], **shared})]
+    for event, data in told:
+        dispatch(server, event, data, channel.guild, _intent(channel))
+
+
+def _intent(channel: Channel) -> str:
+    return "direct_messages" if channel.guild is None else "guild_messages"

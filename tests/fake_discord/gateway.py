@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
-from tests.fake_discord.objects import APPLICATION_FLAGS, TIME_SHIFT, Json, myself
+from tests.fake_discord.objects import TIME_SHIFT, Json, myself
 from tests.fake_discord.permissions import INTENTS, PRIVILEGED
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ EVENT, HEARTBEAT, IDENTIFY, RESUME, MEMBERS = 0, 1, 2, 6, 8
 INVALID_SESSION, HELLO, HEARTBEAT_ACK = 9, 10, 11
 """Operations."""
 
-BAD_PAYLOAD, BAD_TOKEN, TOO_FAST, BAD_INTENTS = 4002, 4004, 4008, 4014
+BAD_PAYLOAD, BAD_TOKEN, TOO_FAST, BAD_SHARD, BAD_INTENTS = 4002, 4004, 4008, 4010, 4014
 """Why Discord closes a connection."""
 
 MOST_BYTES = 4096
@@ -198,6 +198,9 @@ class Gateway:
             await connection.close(BAD_INTENTS, b"Disallowed intent(s).")
             return None
         number, count = data.get("shard") or (0, 1)
+        if not 0 <= number < count:
+            await connection.close(BAD_SHARD, b"Invalid shard.")
+            return None
         session = Session(secrets.token_hex(16), data["intents"], (number, count), connection)
         server.sessions[session.id] = session
         mine = [g for g in server.guilds.values() if g.has_bot and session.is_for(g)]
@@ -217,7 +220,7 @@ class Gateway:
             "session_id": session.id,
             "resume_gateway_url": server.gateway_url,
             "shard": list(session.shard),
-            "application": {"id": server.app_id, "flags": APPLICATION_FLAGS},
+            "application": {"id": server.app_id, "flags": server.application_flags},
             "private_channels": [],
             "relationships": [],
             "user_settings": {},

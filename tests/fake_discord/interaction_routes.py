@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.fake_discord import rules
-from tests.fake_discord.composing import apply_edit
+from tests.fake_discord import answers, events, rules, views
 from tests.fake_discord.errors import DiscordError, form_error
 from tests.fake_discord.interactions import (
     AUTOCOMPLETE,
@@ -15,16 +14,7 @@ from tests.fake_discord.interactions import (
     MODAL_SUBMIT,
     Interaction,
 )
-from tests.fake_discord.messages import (
-    COMMAND_ANSWER,
-    COMPONENTS_V2,
-    EPHEMERAL,
-    LOADING,
-    PLAIN,
-    REPLY,
-    SUPPRESS_EMBEDS,
-    Msg,
-)
+from tests.fake_discord.messages import LOADING, REPLY, Msg
 from tests.fake_discord.objects import Json, without
 from tests.fake_discord.routing import NOTHING, Answer, Route
 
@@ -77,14 +67,14 @@ def _apply(interaction: Interaction, kind: int, data: Json, files: Iterable[Json
     server = interaction.server
     if kind in (ANSWER, DEFERRED):
         flags = LOADING if kind == DEFERRED else 0
-        message = _answer_message(interaction, data, files, flags)
+        message = answers.write(interaction, data, files, flags)
         interaction.response = message
         interaction.deferred_open = kind == DEFERRED
         server.post(message, dispatch=message.visible_to is None)
         return message
     if kind == UPDATE and interaction.message is not None:
         interaction.response = interaction.message
-        _edit(interaction.message, data)
+        answers.edit(interaction.message, data)
         return interaction.message
     if kind == DEFERRED_UPDATE:
         interaction.response = interaction.message
@@ -104,7 +94,7 @@ def _callback_response(interaction: Interaction, kind: int, written: Msg | None)
         described["response_message_ephemeral"] = written.ephemeral
         # The message itself is there for answers that have shown it already.
         if kind != DEFERRED:
-            response["resource"] = {"type": kind, "message": dict(written)}
+            response["resource"] = {"type": kind, "message": views.whole(written)}
     elif kind == DEFERRED_UPDATE and interaction.message is not None:
         described["response_message_id"] = interaction.message.id
     return response
@@ -114,8 +104,8 @@ def follow_up(server: FakeDiscord, recorded: Recorded, application_id: str, toke
     """Another message; the first one after a deferral fills that, whose visibility it keeps."""
     interaction = _acknowledged(server, application_id, token)
     if interaction.deferred_open:
-        filled = _fill(interaction, without(recorded.body, "flags"), recorded.files)
-        return 200, dict(filled)
+        filled = answers.fill(interaction, without(recorded.body, "flags"), recorded.files)
+        return 200, views.whole(filled)
     for_user_alone = GUILD_INSTALL not in interaction.owners
     if for_user_alone and len(interaction.followups) >= MOST_FOLLOWUPS_OF_USER_INSTALLS:
         raise DiscordError(
@@ -123,11 +113,11 @@ def follow_up(server: FakeDiscord, recorded: Recorded, application_id: str, toke
             40094,
             "Max number of follow-up messages reached for this user-installed app interaction",
         )
-    message = _answer_message(interaction, recorded.body, recorded.files)
+    message = answers.write(interaction, recorded.body, recorded.files)
     message["type"] = REPLY
     interaction.followups.append(message)
     server.post(message, dispatch=message.visible_to is None)
-    return 200, dict(message)
+    return 200, views.whole(message)
 
 
 def get_answer(
@@ -138,7 +128,7 @@ def get_answer(
     message_id: str = ORIGINAL,
 ) -> Answer:
     interaction = _acknowledged(server, application_id, token)
-    return 200, dict(_own_message(interaction, message_id))
+    return 200, views.whole(_own_message(interaction, message_id))
 
 
 def edit_answer(
@@ -151,9 +141,9 @@ def edit_answer(
     interaction = _acknowledged(server, application_id, token)
     message = _own_message(interaction, message_id)
     if message is interaction.response and interaction.deferred_open:
-        return 200, dict(_fill(interaction, recorded.body, recorded.files))
-    _edit(message, without(recorded.body, "flags"))
-    return 200, dict(message)
+        return 200, views.whole(answers.fill(interaction, recorded.body, recorded.files))
+    answers.edit(message, without(recorded.body, "flags"))
+    return 200, views.whole(message)
 
 
 def delete_answer(
@@ -164,8 +154,11 @@ def delete_answer(
     message_id: str = ORIGINAL,
 ) -> Answer:
     interaction = _acknowledged(server, application_id, token)
-    _own_message(interaction, message_id).deleted = True
+    message = _own_message(interaction, message_id)
+    message.deleted = True
     interaction.deferred_open = False
+    if message.visible_to is None:
+        events.dispatch_deleted(server, [message])
     return NOTHING
 
 
@@ -187,65 +180,6 @@ def _own_message(interaction: Interaction, message_id: str) -> Msg:
         if message is not None and not message.deleted and message_id in (ORIGINAL, message.id):
             return message
     raise DiscordError(404, 10008, "Unknown Message")
-
-
-def _edit(message: Msg, changes: Json) -> None:
-    apply_edit(message, changes)
-    if message.visible_to is None:
-        message.server.dispatch_message("MESSAGE_UPDATE", message)
-
-
-def _fill(interaction: Interaction, body: Json, files: Iterable[Json]) -> Msg:
-    """What the bot was «thinking» of takes the place of the deferral."""
-    server, message = interaction.server, interaction.response
-    if message is None:
-        raise DiscordError(404, 10008, "Unknown Message")
-    interaction.deferred_open = False
-    new = server.make_message(interaction.channel, server.bot_user, body, files)
-    for field in ("content", "embeds", "components", "mentions", "attachments"):
-        message[field] = new[field]
-    added = (body.get("flags") or 0) & (SUPPRESS_EMBEDS | COMPONENTS_V2)
-    message["flags"] = message["flags"] & ~LOADING | added
-    if message.visible_to is None:
-        server.dispatch_message("MESSAGE_UPDATE", message)
-    return message
-
-
-def _answer_message(
-    interaction: Interaction, data: Json, files: Iterable[Json], flags: int = 0
-) -> Msg:
-    body = {**data, "flags": (data.get("flags") or 0) | flags}
-    if body.get("allowed_mentions") is None:
-        # Other than messages of bots, those of interactions notify no roles and not everyone.
-        body["allowed_mentions"] = {"parse": ["users"]}
-    server = interaction.server
-    extra = {
-        "type": COMMAND_ANSWER if interaction.type == COMMAND else PLAIN,
-        "webhook_id": server.app_id,
-        "application_id": server.app_id,
-        "interaction_metadata": _metadata(interaction),
-    }
-    visible_to = interaction.user.id if body["flags"] & EPHEMERAL else None
-    return server.make_message(interaction.channel, server.bot_user, body, files, visible_to, extra)
-
-
-def _metadata(interaction: Interaction) -> Json:
-    """What others are told about the interaction behind a message."""
-    guild, message = interaction.channel.guild, interaction.message
-    shared: Json = {
-        "id": interaction.id,
-        "user": interaction.user.user,
-        "authorizing_integration_owners": {GUILD_INSTALL: guild.id if guild else "0"},
-    }
-    metadata = {**shared, "type": interaction.type}
-    if interaction.type == COMPONENT and message is not None:
-        metadata["interacted_message_id"] = message.id
-    if interaction.type == MODAL_SUBMIT:
-        trigger = {**shared, "type": COMMAND}
-        if message is not None:
-            trigger |= {"type": COMPONENT, "interacted_message_id": message.id}
-        metadata["triggering_interaction_metadata"] = trigger
-    return metadata
 
 
 WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"

@@ -6,8 +6,9 @@ import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
+from tests.fake_discord import views
 from tests.fake_discord.objects import Json, snowflake
-from tests.fake_discord.permissions import MEMBER_DEFAULT
+from tests.fake_discord.permissions import perms
 
 if TYPE_CHECKING:
     from tests.fake_discord.channels import Channel
@@ -21,6 +22,9 @@ COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 GUILD_INSTALL, USER_INSTALL = "0", "1"
 IN_GUILD, WITH_BOT, BETWEEN_PEOPLE = 0, 1, 2
 """Contexts: where an interaction happens."""
+
+IN_CONVERSATIONS = perms("attach_files", "embed_links", "mention_everyone")
+"""What an application may do in any conversation that it answers in."""
 
 TOLERANCE_S = 0.3
 """A person waits a little longer than Discord does: the answer has to travel."""
@@ -119,7 +123,7 @@ def begin(
 ) -> Interaction:
     """A person does something; the bot hears of it."""
     interaction = Interaction(server, user, channel, kind, data, message)
-    interaction.owners = _owners(server, user, channel)
+    interaction.owners = _owners(interaction)
     server.interactions[interaction.token] = interaction
     guild = channel.guild
     told_to = guild if guild is not None and guild.has_bot else None
@@ -127,16 +131,42 @@ def begin(
     return interaction
 
 
-def _owners(server: FakeDiscord, user: User, channel: Channel) -> dict[str, str]:
-    """Which installations of the application allow this: the guild's, the person's or both."""
+def _owners(interaction: Interaction) -> dict[str, str]:
+    """Which installations of the application allow this: the guild's, the person's or both. What
+    is under an answer belongs to those who had it written, whoever presses it."""
+    server, user, channel = interaction.server, interaction.user, interaction.channel
+    if interaction.message is not None and "interaction_metadata" in interaction.message:
+        behind = interaction.message["interaction_metadata"]
+        return dict(behind["authorizing_integration_owners"])
     owners = {}
-    if channel.guild is None:
-        owners[GUILD_INSTALL] = "0"
-    elif channel.guild.has_bot:
-        owners[GUILD_INSTALL] = channel.guild.id
+    if channel.has_bot:
+        owners[GUILD_INSTALL] = channel.guild.id if channel.guild else "0"
     if user.id in server.installed_by:
         owners[USER_INSTALL] = user.id
-    return owners
+    command = server.command(interaction.data.get("id"))
+    if command is None:
+        return owners
+    kinds = [str(kind) for kind in command["integration_types"]]
+    return {kind: owner for kind, owner in owners.items() if kind in kinds}
+
+
+def context_of(channel: Channel) -> int:
+    """A guild, direct messages with the bot, or conversations of others."""
+    if channel.guild is not None:
+        return IN_GUILD
+    return WITH_BOT if channel.has_bot else BETWEEN_PEOPLE
+
+
+def _allowed(interaction: Interaction) -> int:
+    """What the application may do there."""
+    server, user, channel = interaction.server, interaction.user, interaction.channel
+    if channel.guild is None:
+        more = perms("use_external_emojis") if channel.has_bot else 0
+        return IN_CONVERSATIONS | more
+    if channel.guild.has_bot:
+        return channel.guild.perms(server.app_id, channel)
+    # Where it is not, it answers for the person, and within what that person may do.
+    return channel.guild.perms(user.id, channel) & IN_CONVERSATIONS
 
 
 def _event(interaction: Interaction) -> Json:
@@ -155,14 +185,14 @@ def _event(interaction: Interaction) -> Json:
         "entitlements": [],
         "authorizing_integration_owners": interaction.owners,
         "attachment_size_limit": 10 << 20,
-        "context": WITH_BOT if guild is None else IN_GUILD,
+        "context": context_of(channel),
+        "app_permissions": str(_allowed(interaction)),
     }
     if guild is None:
-        event |= {"app_permissions": str(MEMBER_DEFAULT), "user": user.user}
+        event["user"] = user.user
     else:
         allowed = guild.perms(user.id, channel)
         event |= {
-            "app_permissions": str(guild.perms(server.bot_user["id"], channel)),
             "channel": {**channel.data, "permissions": str(allowed)},
             "guild_id": guild.id,
             "guild": {"id": guild.id, "locale": guild.locale, "features": guild.features},
@@ -170,5 +200,5 @@ def _event(interaction: Interaction) -> Json:
             "member": guild.member(user.id, channel),
         }
     if interaction.message is not None:
-        event["message"] = dict(interaction.message)
+        event["message"] = views.whole(interaction.message)
     return event

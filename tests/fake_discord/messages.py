@@ -17,8 +17,9 @@ EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 COMPONENTS_V2 = 1 << 15
 
-PLAIN, REPLY, COMMAND_ANSWER = 0, 19, 20
-"""Kinds of messages."""
+PLAIN, REPLY, COMMAND_ANSWER, MENU_ANSWER = 0, 19, 20, 23
+THREAD_CREATED, THREAD_STARTER = 18, 21
+"""Kinds of messages; the last two are Discord's own, in the name of whoever began a thread."""
 
 
 class Msg(dict[str, Any]):
@@ -35,6 +36,9 @@ class Msg(dict[str, Any]):
         self.edits = 0
         self.pings: list[str] = []
         self.reactions_by_bot: list[str] = []
+        self.refers_to: Msg | None = None
+        self.told: Json | None = None
+        """The author of the message that this replies to, if the reply mentions them."""
 
     @property
     def id(self) -> str:
@@ -67,6 +71,11 @@ class Msg(dict[str, Any]):
     def by_bot(self) -> bool:
         """The bot under test wrote it."""
         return bool(self["author"]["id"] == self.server.bot_user["id"])
+
+    @property
+    def is_said_by_bot(self) -> bool:
+        """As `by_bot`, and not only what Discord says in its name."""
+        return self.by_bot and self["type"] not in (THREAD_CREATED, THREAD_STARTER)
 
     @property
     def text(self) -> str:

@@ -14,8 +14,12 @@ DISCORD_EPOCH_MS = 1420070400000
 TIME_SHIFT = 22
 """Ids carry their time above this many bits, and a counter below."""
 
-APPLICATION_FLAGS = 565248
-"""The message content intent and its like, as a small bot has them."""
+INTENT_FLAGS = {
+    "guild_presences": 1 << 13,
+    "guild_members": 1 << 15,
+    "message_content": 1 << 19,
+}
+"""Flags of a small bot's application, for the privileged intents that are switched on."""
 
 _counter = itertools.count(1)
 
@@ -137,7 +141,18 @@ PLAIN_GUILD: Json = {
 """What every guild here has in common."""
 
 
-def make_application(bot_user: Json, guilds: int, user_installs: int) -> Json:
+FORUM_ALONE: Json = {
+    "available_tags": [],
+    "default_auto_archive_duration": 1440,
+    "default_reaction_emoji": None,
+    "default_sort_order": None,
+    "default_forum_layout": 0,
+    "default_thread_rate_limit_per_user": 0,
+}
+"""What forums have and other channels have not."""
+
+
+def make_application(bot_user: Json, flags: int, guilds: int, user_installs: int) -> Json:
     """The application that a bot belongs to."""
     return {
         "id": bot_user["id"],
@@ -153,8 +168,8 @@ def make_application(bot_user: Json, guilds: int, user_installs: int) -> Json:
         "bot_public": True,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": APPLICATION_FLAGS,
-        "flags_new": str(APPLICATION_FLAGS),
+        "flags": flags,
+        "flags_new": str(flags),
         "hook": True,
         "storefront_available": False,
         "integration_types_config": {"0": {}, "1": {}},

@@ -1,12 +1,11 @@
-"""What a person at the official client can do: speak, react, use commands, buttons and forms."""
+"""What a person at the official client can do: write, and use commands, buttons and forms."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tests.fake_discord import components, picker
+from tests.fake_discord import components, picker, views
 from tests.fake_discord.command_rules import MESSAGE, USER
 from tests.fake_discord.errors import ClientRejected
 from tests.fake_discord.interactions import (
@@ -17,96 +16,32 @@ from tests.fake_discord.interactions import (
     Interaction,
 )
 from tests.fake_discord.messages import Msg
-from tests.fake_discord.objects import Json, make_user, now
-from tests.fake_discord.permissions import PERMS
+from tests.fake_discord.objects import Json
+from tests.fake_discord.writers import Writer
 
 if TYPE_CHECKING:
     from tests.fake_discord.channels import Channel
     from tests.fake_discord.server import FakeDiscord
 
 
-class User:
-    """A person; what the client would not let them do raises ClientRejected."""
+class User(Writer):
+    """A person, who writes, and uses what the bot offers."""
 
     def __init__(self, server: FakeDiscord, name: str, locale: str = "en-US") -> None:
-        self.server = server
-        self.user = make_user(name)
-        self.locale = locale
-        self.id: str = self.user["id"]
-        self.mention = f"<@{self.id}>"
+        super().__init__(server, name, locale)
         server.users[self.id] = self
 
     def dm(self) -> Channel:
         """Direct messages between this person and the bot."""
         return self.server.dm_channel(self)
 
-    def sees(self, channel: Channel) -> list[Msg]:
-        """The messages that this person sees in a channel."""
-        guild = channel.guild
-        if guild is not None and not guild.perms(self.id, channel) & PERMS["view_channel"]:
-            return []
-        return [
-            message
-            for message in channel.messages
-            if not message.deleted and message.visible_to in (None, self.id)
-        ]
-
-    async def say(
-        self,
-        channel: Channel,
-        content: str,
-        reply_to: Msg | None = None,
-        attachments: Iterable[Json] = (),
-    ) -> Msg:
-        """Writes a message. `attachments` are attachment objects as Discord sends them."""
-        if channel.guild is not None:
-            needed = "send_messages_in_threads" if channel.is_thread else "send_messages"
-            if not channel.guild.perms(self.id, channel) & PERMS[needed]:
-                raise ClientRejected(f"no permission to speak in #{channel.name}")
-        body: Json = {"content": content}
-        if reply_to is not None:
-            body["message_reference"] = {"message_id": reply_to.id}
-        message = self.server.make_message(channel, self.user, body)
-        message["attachments"] = list(attachments)
-        self.server.post(message)
-        await asyncio.sleep(0)
-        return message
-
-    async def edit(self, msg: Msg, content: str) -> None:
-        """Changes what a message says."""
-        msg |= {"content": content, "edited_timestamp": now()}
-        self.server.dispatch_message("MESSAGE_UPDATE", msg)
-
-    async def delete(self, msg: Msg) -> None:
-        """Takes a message away."""
-        msg.deleted = True
-        guild = msg.channel.guild
-        event = {"id": msg.id, "channel_id": msg.channel.id}
-        if guild is not None:
-            event["guild_id"] = guild.id
-        self.server.dispatch("MESSAGE_DELETE", event, guild=guild, intent="guild_messages")
-
-    async def react(self, msg: Msg, emoji: str) -> None:
-        """Puts an emoji under a message."""
-        guild = msg.channel.guild
-        event: Json = {
-            "user_id": self.id,
-            "channel_id": msg.channel.id,
-            "message_id": msg.id,
-            "emoji": {"id": None, "name": emoji},
-            "message_author_id": msg["author"]["id"],
-            "burst": False,
-            "type": 0,
-        }
-        intent = "direct_message_reactions"
-        if guild is not None:
-            event |= {"guild_id": guild.id, "member": guild.member(self.id)}
-            intent = "guild_message_reactions"
-        self.server.dispatch("MESSAGE_REACTION_ADD", event, guild=guild, intent=intent)
-
     def commands(self, channel: Channel) -> list[Json]:
         """The commands that this person is offered in a channel."""
         return list(picker.offered(self, channel))
+
+    def menu(self, channel: Channel) -> dict[str, str]:
+        """Names and descriptions of these commands, in the person's language where there is one."""
+        return dict(picker.shown(command, self.locale) for command in self.commands(channel))
 
     async def slash(
         self, channel: Channel, path: str, options: Mapping[str, Any] | None = None
@@ -121,7 +56,9 @@ class User:
         """Uses a command from the menu of a message or (in a channel) of a person."""
         if isinstance(target, Msg):
             place = channel or target.channel
-            kind, resolved = MESSAGE, {"messages": {target.id: dict(target)}}
+            if not any(target is seen for seen in self.sees(target.channel)):
+                raise ClientRejected("the user does not see that message")
+            kind, resolved = MESSAGE, {"messages": {target.id: views.target(target)}}
         else:
             if channel is None:
                 raise ValueError("a person's menu is opened in a channel: name it")
@@ -200,7 +137,7 @@ class User:
         return self.server.interact(self, msg.channel, COMPONENT, data, msg)
 
     def _component(self, msg: Msg, key: str) -> Json:
-        if msg.deleted or msg.visible_to not in (None, self.id):
+        if not any(msg is seen for seen in self.sees(msg.channel)):
             raise ClientRejected("the user does not see that message")
         for component in msg.components:
             custom_id = component.get("custom_id") or ""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from tests.fake_discord.channels import Channel
 from tests.fake_discord.command_rules import GROUPS, SLASH
 from tests.fake_discord.errors import ClientRejected
-from tests.fake_discord.interactions import BETWEEN_PEOPLE, IN_GUILD, WITH_BOT
+from tests.fake_discord.interactions import WITH_BOT, context_of
+from tests.fake_discord.locales import translated
 from tests.fake_discord.objects import Json, without
 from tests.fake_discord.permissions import PERMS
 
 if TYPE_CHECKING:
     from tests.fake_discord.people import User
-    from tests.fake_discord.world import Guild
 
 FOR_GUILDS, FOR_USERS = 0, 1
 """Kinds of installations that a command may be for."""
@@ -32,25 +32,28 @@ def offered(user: User, channel: Channel) -> Iterator[Json]:
         commands += user.server.guild_commands.get(guild.id, {}).values()
     for command in commands:
         if (
-            _is_installed(command, user, guild)
-            and _is_for(command, user, channel)
+            _is_installed(command, user, channel)
+            and _is_for(command, channel)
             and _is_allowed(command, user, channel)
         ):
             yield command
 
 
-def _is_installed(command: Json, user: User, guild: Guild | None) -> bool:
+def shown(node: Json, locale: str) -> tuple[str, str]:
+    """The name and the description of a command, a subcommand or an option, as a person who reads
+    this language sees them."""
+    return translated(node, "name", locale), translated(node, "description", locale)
+
+
+def _is_installed(command: Json, user: User, channel: Channel) -> bool:
     installs = command.get("integration_types") or [FOR_GUILDS]
-    for_guild = FOR_GUILDS in installs and (guild is None or guild.has_bot)
+    for_guild = FOR_GUILDS in installs and channel.has_bot
     return for_guild or (FOR_USERS in installs and user.id in user.server.installed_by)
 
 
-def _is_for(command: Json, user: User, channel: Channel) -> bool:
+def _is_for(command: Json, channel: Channel) -> bool:
     """Commands may be for guilds, for the bot's direct messages, or for those of people."""
-    if channel.guild is not None:
-        context = IN_GUILD
-    else:
-        context = WITH_BOT if channel.recipient is user else BETWEEN_PEOPLE
+    context = context_of(channel)
     if command.get("contexts") is not None:
         return context in command["contexts"]
     # The older way to say it.
@@ -59,7 +62,7 @@ def _is_for(command: Json, user: User, channel: Channel) -> bool:
 
 def _is_allowed(command: Json, user: User, channel: Channel) -> bool:
     if channel.guild is None:
-        return True
+        return channel.is_seen_by(user)
     held = channel.guild.perms(user.id, channel)
     if not held & PERMS["use_application_commands"]:
         return False
@@ -73,10 +76,13 @@ def _is_allowed(command: Json, user: User, channel: Channel) -> bool:
 def find(user: User, channel: Channel, name: str, kind: int = SLASH) -> Json:
     """The command of this name, in the person's language or as it was registered."""
     for command in offered(user, channel):
-        translated = (command.get("name_localizations") or {}).get(user.locale)
-        if command["type"] == kind and name in (command["name"], translated):
+        if command["type"] == kind and _is_called(command, name, user):
             return command
     raise ClientRejected(f"{user.user['username']} is not offered the command {name!r} here")
+
+
+def _is_called(node: Json, name: str, user: User) -> bool:
+    return name in (node["name"], shown(node, user.locale)[0])
 
 
 def fill_in(
@@ -93,7 +99,7 @@ def fill_in(
     chain: list[Json] = []
     for name in subcommands:
         groups = [option for option in node.get("options") or [] if option["type"] in GROUPS]
-        chosen = next((group for group in groups if group["name"] == name), None)
+        chosen = next((group for group in groups if _is_called(group, name, user)), None)
         if chosen is None:
             raise ClientRejected(f"no subcommand {name!r} in /{head}")
         node = chosen
@@ -121,6 +127,10 @@ def _fill_options(
     resolved: Json,
 ) -> Iterator[Json]:
     known = {option["name"]: option for option in node.get("options") or []}
+    # Typed in the person's language or not: the bot gets the names that it registered.
+    registered = {shown(option, user.locale)[0]: name for name, option in known.items()}
+    given = {registered.get(name, name): value for name, value in given.items()}
+    focused = registered.get(focused, focused) if focused is not None else None
     if unknown := set(given) - set(known):
         raise ClientRejected(f"no such option: {sorted(unknown)}")
     for name, option in known.items():

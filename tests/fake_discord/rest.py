@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import BodyPartReader, web
 
-from tests.fake_discord import account_routes, channel_routes, interaction_routes, routing
+from tests.fake_discord import (
+    account_routes,
+    channel_routes,
+    interaction_routes,
+    message_routes,
+    routing,
+    thread_routes,
+)
 from tests.fake_discord.errors import DiscordError, Problem, RateLimited, form_error
 from tests.fake_discord.faults import Fault
 from tests.fake_discord.objects import Json
@@ -20,7 +27,13 @@ from tests.fake_discord.routing import Answer, Route
 if TYPE_CHECKING:
     from tests.fake_discord.server import FakeDiscord
 
-ROUTES = (*account_routes.ROUTES, *channel_routes.ROUTES, *interaction_routes.ROUTES)
+ROUTES = (
+    *account_routes.ROUTES,
+    *channel_routes.ROUTES,
+    *message_routes.ROUTES,
+    *thread_routes.ROUTES,
+    *interaction_routes.ROUTES,
+)
 WITH_A_TOKEN_OF_THEIR_OWN = re.compile(r"/callback|^/webhooks/\d+/")
 SENDING = re.compile(r"^/channels/\d+/messages$")
 BUCKET_SIZE = 5

@@ -29,6 +29,7 @@ MOST_EMBED_TEXT = 6000
 """Characters of all embeds of a message together."""
 
 MOST_NONCE = 25
+ARCHIVED_AFTER_MINUTES = (60, 1440, 4320, 10080)
 
 ANSWER, DEFERRED, UPDATE, CHOICES, MODAL = 4, 5, 7, 8, 9
 """Kinds of answers to an interaction that carry something."""
@@ -144,9 +145,25 @@ def choices(offered: list[Json]) -> Iterator[Problem]:
             yield from limits.length(choice["value"], [*place, "value"], 100)
 
 
-def thread(body: Json, files: int) -> Iterator[Problem]:  # noqa: ARG001  # as all rules are called
-    """A thread that is started."""
+def thread(body: Json, files: int) -> Iterator[Problem]:
+    """A thread that is started; in a forum with its first message."""
     yield from limits.length(body.get("name") or "", ["name"], 100, 1)
+    yield from changed_thread(body, files)
+    if "message" in body:
+        for place, message in new_message(body["message"], files):
+            yield ["message", *place], message
+
+
+def changed_thread(body: Json, files: int) -> Iterator[Problem]:  # noqa: ARG001  # as all rules
+    """A thread that is named anew, closed or opened."""
+    yield from limits.length(body.get("name"), ["name"], 100, 1)
+    if body.get("auto_archive_duration") not in (None, *ARCHIVED_AFTER_MINUTES):
+        yield ["auto_archive_duration"], f"Value must be one of {ARCHIVED_AFTER_MINUTES}."
+
+
+def many_messages(body: Json, files: int) -> Iterator[Problem]:  # noqa: ARG001  # as all rules
+    """Messages that are deleted at once."""
+    yield from limits.length(body["messages"], ["messages"], 100, 2)
 
 
 def direct_channel(body: Json, files: int) -> Iterator[Problem]:  # noqa: ARG001  # as all rules

@@ -36,7 +36,7 @@ from tests.fake_discord.faults import Fault
 from tests.fake_discord.gateway import Gateway, Session
 from tests.fake_discord.interactions import Interaction
 from tests.fake_discord.messages import Msg
-from tests.fake_discord.objects import Json, make_user
+from tests.fake_discord.objects import INTENT_FLAGS, Json, make_user
 from tests.fake_discord.people import User
 from tests.fake_discord.permissions import (
     ALL_PERMS,
@@ -46,6 +46,7 @@ from tests.fake_discord.permissions import (
     PRIVILEGED,
     perms,
 )
+from tests.fake_discord.private import Private
 from tests.fake_discord.processes import BotProcess
 from tests.fake_discord.recording import Recorded
 from tests.fake_discord.rest import Rest
@@ -139,6 +140,16 @@ class FakeDiscord(Waiting):
         if self.specification is None:
             return "the documented rules alone"
         return "Discord's OpenAPI document"
+
+    @property
+    def reads_content(self) -> bool:
+        """The application may read all messages: over REST, whatever a session has asked for."""
+        return "message_content" in self.privileged
+
+    @property
+    def application_flags(self) -> int:
+        """Which privileged intents are switched on, as the application's flags tell the bot."""
+        return sum(flag for name, flag in INTENT_FLAGS.items() if name in self.privileged)
 
     @property
     def url(self) -> str:
@@ -255,7 +266,7 @@ class FakeDiscord(Waiting):
     # The world
 
     def add_guild(self, name: str = "Guild", **kw: Any) -> Guild:
-        """A new guild: locale=, bot_permissions=, has_bot=, features= as Guild takes them."""
+        """A new guild: locale=, bot_permissions=, has_bot=, features=, id= as Guild takes them."""
         guild = Guild(self, name, **kw)
         self.guilds[guild.id] = guild
         if guild.has_bot:
@@ -268,6 +279,15 @@ class FakeDiscord(Waiting):
             if channel.type == DIRECT and channel.recipient is user:
                 return channel
         return Channel(self, None, user.user["username"], DIRECT, recipient=user)
+
+    def private_channel(self, *people: User) -> Channel:
+        """A conversation without the bot: of two people, or of a group."""
+        return Private(self, people)
+
+    def unfurl(self, message: Msg, title: str = "A page") -> None:
+        """Discord adds a preview of a link to a message: an update that its author did not make."""
+        message["embeds"].append({"type": "article", "title": title, "url": "https://example.org/"})
+        self.dispatch_message("MESSAGE_UPDATE", message)
 
     def make_message(
         self,
@@ -283,10 +303,16 @@ class FakeDiscord(Waiting):
 
     def post(self, message: Msg, dispatch: bool = True) -> None:
         """Puts a message into its channel, and tells the bot unless `dispatch` is false."""
+        message.channel.before_post(message)
         message.channel.messages.append(message)
         if dispatch:
             self.dispatch_message("MESSAGE_CREATE", message)
         self.poke()
+
+    def command(self, command_id: str | None) -> Json | None:
+        """The registered command of this id, for all guilds or for one."""
+        everywhere = [self.commands, *self.guild_commands.values()]
+        return next((known[command_id] for known in everywhere if command_id in known), None)
 
     def interact(
         self,

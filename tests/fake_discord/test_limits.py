@@ -43,6 +43,14 @@ def option(number: int, **fields: Any) -> Json:
     return {"type": 3, "name": f"option-{number}", "description": "d", **fields}
 
 
+def rows(count: int, buttons: int = 1) -> Json:
+    row = [
+        [{"type": 2, "style": 1, "label": "Go", "custom_id": f"{r}-{b}"} for b in range(buttons)]
+        for r in range(count)
+    ]
+    return {"content": "x", "components": [{"type": 1, "components": inner} for inner in row]}
+
+
 def field(name: str = "n", value: str = "v") -> Json:
     return {"name": name, "value": value}
 
@@ -63,6 +71,11 @@ WITHIN = [
     (rules.new_message, {"embeds": [{"title": "t"}] * 10}),
     (rules.new_message, button(custom_id="x" * 100, label="x" * 80)),
     (rules.new_message, link(web(512))),
+    (rules.new_message, rows(5, 5)),
+    (rules.thread, {"name": "x", "message": {"content": "y"}, "auto_archive_duration": 60}),
+    (rules.many_messages, {"messages": ["1"] * 100}),
+    (command_rules.all_commands, command(name_localizations={"de": "frag", "ja": "質問"})),
+    (command_rules.all_commands, command(description_localizations={"es-419": "x" * 100})),
     (rules.callback, proposed(*choices(25, name="x" * 100, value="x" * 100))),
     (rules.callback, proposed({"name": "a number", "value": 10**15})),
     (rules.thread, {"name": "x" * 100}),
@@ -93,6 +106,8 @@ BEYOND = [
     (rules.new_message, button(custom_id="x" * 101)),
     (rules.new_message, button(custom_id="")),
     (rules.new_message, button(label="x" * 81)),
+    (rules.new_message, rows(6)),
+    (rules.new_message, rows(1, 6)),
     (rules.new_message, {"content": "x", "nonce": "x" * 26}),
     (rules.callback, {}),
     (rules.callback, proposed(*choices(26))),
@@ -103,8 +118,22 @@ BEYOND = [
     (rules.callback, {"type": 9, "data": {"title": "x" * 46, "custom_id": "x"}}),
     (rules.thread, {"name": ""}),
     (rules.thread, {"name": "x" * 101}),
+    (rules.thread, {"name": "x", "auto_archive_duration": 61}),
+    (rules.thread, {"name": "x", "message": {"content": "x" * 2001}}),
+    (rules.many_messages, {"messages": ["1"]}),
+    (rules.many_messages, {"messages": ["1"] * 101}),
     (rules.direct_channel, {}),
     (command_rules.all_commands, command(name="Ask")),
+    (command_rules.all_commands, command(name_localizations={"de": "Frag"})),
+    (command_rules.all_commands, command(name_localizations={"de-AT": "frag"})),
+    (command_rules.all_commands, command(description_localizations={"de": "x" * 101})),
+    (command_rules.all_commands, command(description_localizations={"de": ""})),
+    (command_rules.all_commands, command(options=[option(1, name_localizations={"de": "O o"})])),
+    (
+        command_rules.all_commands,
+        command(options=[option(1, choices=choices(1, name_localizations={"de": "x" * 101}))]),
+    ),
+    (command_rules.all_commands, [{"type": 3, "name": "x", "description": "y"}]),
     (command_rules.all_commands, command(description="")),
     (command_rules.all_commands, command(description="x" * 101)),
     (command_rules.all_commands, command(options=[option(n) for n in range(26)])),

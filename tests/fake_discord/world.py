@@ -11,6 +11,7 @@ from tests.fake_discord.channels import TEXT, Channel
 from tests.fake_discord.objects import PLAIN_GUILD, Json, make_member, make_role, now, snowflake
 from tests.fake_discord.people import User
 from tests.fake_discord.permissions import ALL_PERMS, MEMBER_DEFAULT, PERMS
+from tests.fake_discord.threads import Thread
 
 if TYPE_CHECKING:
     from tests.fake_discord.server import FakeDiscord
@@ -27,13 +28,14 @@ class Guild:
         bot_permissions: int | None = None,
         has_bot: bool = True,
         features: Iterable[str] = (),
+        id: str | None = None,  # noqa: A002  # the public name
     ) -> None:
         self.server = server
         self.name = name
         self.locale = locale
         self.has_bot = has_bot
         self.features = list(features)
-        self.id = snowflake()
+        self.id = id or snowflake()
         self.roles: dict[str, Json] = {}
         self.members: dict[str, Json] = {}
         self.channels: list[Channel] = []
@@ -143,7 +145,7 @@ class Guild:
             "members": [self.member(self.server.bot_user["id"])],
             "voice_states": [],
             "channels": [c.data for c in self.channels if not c.is_thread],
-            "threads": [c.data for c in self.channels if c.is_thread],
+            "threads": [c.data for c in self.channels if isinstance(c, Thread) and not c.archived],
             "presences": [],
             "stage_instances": [],
             "guild_scheduled_events": [],
