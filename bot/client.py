@@ -178,7 +178,10 @@ class NewsBot(commands.AutoShardedBot):
         registered = await self.tree.sync()
         self.state.put(self._commands, await self.tree.payload_hash())
         _log.info("commands registered: count=%d", len(registered))
-        return sorted(command.name for command in registered)
+        return sorted(
+            f"/{c.name}" if c.type is discord.AppCommandType.chat_input else c.name
+            for c in registered
+        )
 
     @property
     def _commands(self) -> str:

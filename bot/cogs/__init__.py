@@ -5,6 +5,7 @@ from bot.cogs.asking import Asking
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.cogs.reading import Reading
+from bot.cogs.watching import Watching
 
-COGS = (Messages, Asking, Pressing, Reading, Admin)
+COGS = (Messages, Asking, Pressing, Reading, Watching, Admin)
 """In the order in which they are made."""

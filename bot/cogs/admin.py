@@ -34,7 +34,8 @@ PROGRESS_EDIT_S = 2.0
 
 
 @app_commands.default_permissions(manage_guild=True)
-@app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 class Admin(
     commands.GroupCog,
     group_name="admin",

@@ -20,5 +20,5 @@ def sync() -> None:
     token(load_settings())
     with opening.library() as (library, settings):
         names, invitation = register_commands(settings, library)
-    options.emit(f"registered: {', '.join('/' + name for name in names)}")
+    options.emit(f"registered: {', '.join(names)}")
     options.emit(f"invite the bot: {invitation}")

@@ -71,7 +71,7 @@ class World:
             given = await (await self.root.slash(self.channel, "ask", options)).settled()
             if words in given.response.embeds[0]["description"].replace("**", ""):
                 return
-            assert time.monotonic() < end, "the bot still serves an older library"
+            assert time.monotonic() < end, given.response.embeds[0]["description"]
             await self.discord.tick(time.monotonic() + 0.2)
 
     def sound(self) -> None:
@@ -113,6 +113,9 @@ def make_world(sample_library: Path, environment: dict[str, str], data_dir: Path
                 root=guild.add_member("root", permissions=perms("manage_guild")),
                 environment={
                     **inherited,
+                    # Tests ask more than people do; those of the limits switch them on.
+                    "DATELINE_COOLDOWN_USER": "off",
+                    "DATELINE_COOLDOWN_SERVER": "off",
                     "DATELINE_SOURCES": str(ROOT / "seeds"),
                     "PYTHONPATH": os.pathsep.join((shim, str(ROOT))),
                 },

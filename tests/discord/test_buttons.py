@@ -120,7 +120,7 @@ async def test_a_button_shows_the_revision_that_it_was_made_for(world: World) ->
     why = (await (await world.alice.click(reply, "Why this?")).settled()).response
     assert "The library has changed since that answer" in described(why)
     run(world, "remove", "lamps")
-    await world.serves(LAMPS, "library is empty")
+    await world.serves(LAMPS, "Nothing here mentions “Tarn”")
     gone = (await (await world.alice.click(reply, "[1] in context")).settled()).response
     assert "no longer in the library" in described(gone)
 

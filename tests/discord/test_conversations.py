@@ -44,7 +44,7 @@ async def test_an_edited_question_gets_an_edited_answer(world: World) -> None:
     assert "28 minutes" in described(reply)
     await world.alice.edit(asked, f"{world.mention} {TRAM}")
     await world.until(lambda: "845 billion won" in described(reply))
-    await world.channel.silent(0.3)
+    assert [m for m in world.root.sees(world.channel) if m.by_bot] == [reply]
 
 
 async def test_a_deleted_question_takes_its_answer_along(world: World) -> None:

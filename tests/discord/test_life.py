@@ -149,6 +149,11 @@ async def test_no_privileged_intent_is_needed(make_world: MakeWorld) -> None:
         assert "28 minutes" in (await world.channel.reply_to(said)).text
 
 
+COMMANDS = {
+    "ask", "Check the news", "summary", "headlines", "sources", "watch", "help", "admin",
+}  # fmt: skip
+
+
 async def test_commands_are_registered_once_and_by_sync(make_world: MakeWorld) -> None:
     async with make_world() as world:
         for _ in range(2):
@@ -156,11 +161,14 @@ async def test_commands_are_registered_once_and_by_sync(make_world: MakeWorld) -
                 pass
         assert len(world.discord.sent("PUT", "/commands$")) == 1
         names = {command["name"] for command in world.discord.commands.values()}
-        assert names == {"ask", "summary", "help", "admin"}
+        assert names == COMMANDS
         async with world.discord.run_bot([*BOT, "sync"], cwd=ROOT, env=world.environment) as sync:
             assert await asyncio.wait_for(sync.wait(), 30) == 0
             await sync.stop()
-        assert "registered: /admin, /ask, /help, /summary" in sync.lines
+        registered = next(line for line in sync.lines if line.startswith("registered: "))
+        assert set(registered.removeprefix("registered: ").split(", ")) == {
+            name if name[0].isupper() else f"/{name}" for name in COMMANDS
+        }
         assert any("oauth2/authorize" in line for line in sync.lines)
         assert len(world.discord.sent("PUT", "/commands$")) == 2
         world.sound()

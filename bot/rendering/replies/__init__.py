@@ -6,6 +6,7 @@ answers        an answer, more of it, why, in context
 articles       summaries, headlines, publishers, help
 claims         what the library says about a message
 looking_after  what managers see
+watching       what somebody watches, and what was found
 """
 
 from bot.rendering.replies.answers import answer, context, why
@@ -13,6 +14,7 @@ from bot.rendering.replies.articles import headlines, help_with, sources, summar
 from bot.rendering.replies.claims import check
 from bot.rendering.replies.looking_after import progress, report, status
 from bot.rendering.replies.reply import Button, Reply, Tone, notice, pressed
+from bot.rendering.replies.watching import quiet, watched, watches
 
 __all__ = [
     "Button",
@@ -26,9 +28,12 @@ __all__ = [
     "notice",
     "pressed",
     "progress",
+    "quiet",
     "report",
     "sources",
     "status",
     "summary",
+    "watched",
+    "watches",
     "why",
 ]

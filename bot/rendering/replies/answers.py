@@ -82,7 +82,7 @@ def _under(
         made.append(Button(does="share", label=words.SHARE, strong=True))
     elif not offset:
         made += votes(words)
-    return (*made, *(_in_context(item, words) for item in shown))
+    return (*made, *(in_context(item, words) for item in shown))
 
 
 def votes(words: English) -> tuple[Button, Button]:
@@ -93,7 +93,8 @@ def votes(words: English) -> tuple[Button, Button]:
     )
 
 
-def _in_context(item: Excerpt, words: English) -> Button:
+def in_context(item: Excerpt, words: English) -> Button:
+    """The paragraphs around an excerpt, in the revision that is shown."""
     header = item.passage.header
     return Button(
         does="context",
