@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format lock clean faults load eval bench
+.PHONY: run test check format lock clean faults load eval bench pictures
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.done
@@ -44,6 +44,10 @@ BENCH ?= --json build/benchmark.json --plot build/benchmark.png
 bench: $(VENV)/bench.done
 	@mkdir -p build
 	@$(BIN)/python -m bot benchmark $(BENCH)
+
+# Pictures of the bot's replies for the documentation, from what it really sends. Needs Chromium.
+pictures: $(VENV)/test.done
+	@$(BIN)/python docs/pictures.py
 
 # Versions with hashes; no address of any package index is written. All extras are resolved together
 # first, so that every list has the same versions.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -61,6 +62,23 @@ async def test_an_answer_for_the_presser_alone_has_buttons_that_work(
     await room.discord.wait_until(lambda: why.content == "turned later", PATIENCE_S)
     assert used.response is why
     assert offer.content == "offers"
+
+
+async def test_a_button_changes_an_ephemeral_message_whose_own_token_is_over(
+    room: Newsroom, channel: Channel
+) -> None:
+    offer = await offers(room, channel)
+    asked = await (await room.bob.click(offer, "Why")).settled()
+    asked.started -= room.discord.token_ttl
+    address = f"{room.discord.url}/api/v10/webhooks/{room.discord.app_id}/{asked.token}"
+    original = f"{address}/messages/@original"
+    async with (
+        aiohttp.ClientSession() as http,
+        http.patch(original, json={"content": "too late"}) as refused,
+    ):
+        assert (await refused.json())["code"] == 50027
+    await room.bob.click(asked.response, "Later")
+    await room.discord.wait_until(lambda: asked.response.content == "turned later", PATIENCE_S)
 
 
 async def test_what_everybody_sees_follows_from_an_ephemeral_message(

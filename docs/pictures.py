@@ -1,0 +1,198 @@
+"""Pictures of the bot's replies, as Discord shows them, from what the bot really sends.
+
+    make pictures        (or: python docs/pictures.py [NAME ...])
+
+The project's own Discord for tests and the real bot, with the sample library, play a few scenes;
+each message is rendered as a page of its own under build/pictures and photographed to docs/NAME.png
+by Chromium. Times are fixed, and ids are not shown: the same code gives the same pictures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.fake_discord.channels import Channel  # noqa: E402  # after the path is set
+from tests.fake_discord.client.html import Viewer  # noqa: E402
+from tests.fake_discord.client.page import Author, Line, page  # noqa: E402
+from tests.fake_discord.components import BUTTON, LINK_STYLE  # noqa: E402
+from tests.fake_discord.people import User  # noqa: E402
+from tests.fake_discord.server import FakeDiscord  # noqa: E402
+
+PAGES = ROOT / "build" / "pictures"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NO_BROWSER = (
+    "Pictures need Chromium: on Debian and Ubuntu `apt-get install chromium fonts-noto-cjk`; "
+    "or name one: make pictures CHROMIUM=/path/to/chromium"
+)
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars "
+    "--disable-background-networking --disable-component-update --disable-sync "
+    "--force-device-scale-factor=1 --force-color-profile=srgb"
+).split()
+WIDTH = 800
+NOW = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)
+TIME = "Today at 09:30"
+
+ASKED = "How long did Han and Trump talk on the phone?"
+UNKNOWN = "Who won the chess cup in Reykjavik?"
+SUMMARISED = "tram audit"
+
+LOGO = (
+    '<svg viewBox="0 0 40 40"><rect width="40" height="40" fill="#2e7d5b"/>'
+    '<path d="M10 12h20v3H10zM10 18h20v2H10zM10 23h20v2H10zM10 28h12v2H10z" fill="#fff"/></svg>'
+)
+ALICE = Author("alice")
+BOT = Author("Dateline", app=True, avatar=LOGO)
+
+
+@dataclass
+class Stage:
+    """The server in which the scenes are played."""
+
+    discord: FakeDiscord
+    channel: Channel
+    alice: User
+
+    async def ask(self, question: str) -> list[Line]:
+        """A mention and the reply."""
+        asked = await self.alice.say(self.channel, f"{self.discord.mention} {question}")
+        reply = await self.channel.reply_to(asked)
+        return [Line(ALICE, asked, TIME), Line(BOT, reply, TIME, (ALICE, asked.content))]
+
+    async def use(self, command: str, options: dict[str, str]) -> list[Line]:
+        """A command and its answer."""
+        used = await (await self.alice.slash(self.channel, command, options)).settled()
+        return [Line(BOT, used.response, TIME, (ALICE, f"/{command}"))]
+
+    @property
+    def viewer(self) -> Viewer:
+        """Alice, at a fixed moment."""
+        return Viewer(NOW, {self.discord.app_id: BOT.name, self.alice.id: ALICE.name})
+
+
+async def answer(stage: Stage) -> list[Line]:
+    """A mention with an answer."""
+    return await stage.ask(ASKED)
+
+
+async def unknown(stage: Stage) -> list[Line]:
+    """A question that the library cannot answer."""
+    return await stage.ask(UNKNOWN)
+
+
+async def summary(stage: Stage) -> list[Line]:
+    """An article in its own sentences."""
+    typed = {"article": SUMMARISED}
+    offered = await stage.alice.autocomplete(stage.channel, "summary", typed, "article")
+    return await stage.use("summary", {"article": offered[0]["value"]})
+
+
+async def buttons(stage: Stage) -> list[Line]:
+    """What the buttons under an answer give; nothing while there are none."""
+    asked = await stage.alice.say(stage.channel, f"{stage.discord.mention} {ASKED}")
+    reply = await stage.channel.reply_to(asked)
+    lines = [Line(BOT, reply, TIME, (ALICE, asked.content))]
+    for button in [part for part in reply.components if part["type"] == BUTTON]:
+        if button["style"] == LINK_STYLE or button.get("disabled"):
+            continue
+        used = await (await stage.alice.click(reply, button["custom_id"])).settled()
+        if used.response is not None and used.response is not reply:
+            lines.append(Line(BOT, used.response, TIME, (BOT, button.get("label") or "")))
+    return lines if len(lines) > 1 else []
+
+
+SCENES = {scene.__name__: scene for scene in (answer, unknown, summary, buttons)}
+
+
+@asynccontextmanager
+async def played() -> AsyncIterator[Stage]:
+    """The bot on the sample library, in a server with a member."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("DATELINE_", "DISCORD_"))}
+        environment = {**kept, "DATELINE_DATA_DIR": f"{folder}/data"}
+        bot = [sys.executable, "-m", "bot"]
+        reading = await asyncio.create_subprocess_exec(
+            *bot, "ingest", "seeds", cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+        )
+        if await reading.wait():
+            raise RuntimeError("the sample articles could not be read")
+        async with FakeDiscord(bot_name=BOT.name) as discord:
+            guild = discord.add_guild("Newsroom")
+            stage = Stage(discord, guild.add_channel("news"), guild.add_member(ALICE.name))
+            paths = os.pathsep.join((discord.env()["PYTHONPATH"], str(ROOT)))
+            own = {name: value for name, value in environment.items() if name not in kept}
+            async with discord.run_bot(bot, cwd=ROOT, env={**own, "PYTHONPATH": paths}):
+                await discord.wait_ready()
+                yield stage
+
+
+async def write_pages(names: Iterable[str]) -> list[str]:
+    """Plays the scenes, writes a page for each that has something to show; their names."""
+    PAGES.mkdir(parents=True, exist_ok=True)
+    written = []
+    async with played() as stage:
+        for name in names:
+            if lines := await SCENES[name](stage):
+                text = page(lines, stage.viewer)
+                (PAGES / f"{name}.html").write_text(text, encoding="utf-8")
+                written.append(name)
+    return written
+
+
+def photograph(browser: str, name: str) -> Path:
+    """Takes a picture of a page, as tall as the page is."""
+    source, target = PAGES / f"{name}.html", ROOT / "docs" / f"{name}.png"
+    with tempfile.TemporaryDirectory() as profile:
+
+        def run(*more: str) -> str:
+            command = [browser, *FLAGS, f"--user-data-dir={profile}", *more, source.as_uri()]
+            done = subprocess.run(  # noqa: S603  # the browser that was found or named
+                command, check=True, capture_output=True, text=True, timeout=120
+            )
+            return done.stdout
+
+        # The page measures itself: see client/page.py.
+        measured = re.search(
+            r'data-height="(\d+)"', run(f"--window-size={WIDTH},600", "--dump-dom")
+        )
+        if measured is None:
+            raise RuntimeError(f"{source} has no height")
+        size = f"--window-size={WIDTH},{measured[1]}"
+        run(size, f"--screenshot={target}")
+    return target
+
+
+def browser() -> str | None:
+    """The browser that CHROMIUM names, or one that is installed."""
+    named = os.environ.get("CHROMIUM")
+    find: Callable[[str], str | None] = shutil.which
+    return named or next((path for path in map(find, BROWSERS) if path), None)
+
+
+def main() -> None:
+    names = sys.argv[1:] or list(SCENES)
+    if unknown_names := set(names) - set(SCENES):
+        raise SystemExit(f"no such picture: {sorted(unknown_names)}; there are {sorted(SCENES)}")
+    if (found := browser()) is None:
+        raise SystemExit(NO_BROWSER)
+    for name in asyncio.run(write_pages(names)):
+        target = photograph(found, name)
+        sys.stdout.write(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1000} kB\n")
+
+
+if __name__ == "__main__":
+    main()
