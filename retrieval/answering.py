@@ -21,7 +21,7 @@ from retrieval.feeding import key_of
 from retrieval.folding import distinct
 from retrieval.model import Excerpt, Filters, Reason, Share
 from retrieval.questions import Question
-from retrieval.ranking import Candidate, follows, rank
+from retrieval.ranking import Candidate, follows, rank, unwanted
 from retrieval.reading import ReadPassage
 from retrieval.stores import PassageKey, Store
 from retrieval.weighing import SEARCHED, TermWeights
@@ -133,10 +133,8 @@ class Answerer:
             return hits
         limit, most = query.limit, max(query.limit, LOOKED_AT)
         while True:
-            unwanted = {
-                key_of(read.passage) for read, _ in self._read(hits) if _unwanted(read, question)
-            }
-            kept = [hit for hit in hits if hit.key not in unwanted][: query.limit]
+            out = {key_of(read.passage) for read, _ in self._read(hits) if unwanted(read, question)}
+            kept = [hit for hit in hits if hit.key not in out][: query.limit]
             if len(kept) == query.limit or len(hits) < limit or limit == most:
                 return kept
             limit = min(4 * limit, most)
@@ -347,16 +345,6 @@ def _merged(asked: list[Hit], related: list[Hit], limit: int) -> list[Hit]:
     extra = [hit for hit in related if hit.key not in score][: limit // 4]
     merged = [Hit(key=key, score=value) for key, value in score.items()]
     return merged + [Hit(key=hit.key, score=SEARCHED * hit.score) for hit in extra]
-
-
-def _unwanted(read: ReadPassage, question: Question) -> bool:
-    """Whether a passage, its headline or who said it holds something that the question excludes."""
-    places = (read.terms, read.headline_terms, read.speaker_terms)
-    held = {term for place in places for term in place}
-    return any(
-        held.issuperset(terms) and any(follows(terms, place) for place in places)
-        for terms in question.excluded
-    )
 
 
 def _joined(hits: list[Hit], more: Iterable[Hit]) -> list[Hit]:

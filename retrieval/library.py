@@ -10,15 +10,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from retrieval import claims, conversing, questions
+from retrieval import claims, conversing, percolating, questions
 from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
 from retrieval.confidence import THRESHOLD
@@ -35,6 +35,7 @@ from retrieval.model import (
     Filters,
     IngestReport,
     ParsedArticle,
+    Percolation,
     PublisherSummary,
     RankedPassage,
     SourceCount,
@@ -43,6 +44,7 @@ from retrieval.model import (
     VerifyReport,
 )
 from retrieval.names import Names
+from retrieval.percolating import Percolator
 from retrieval.questions import Carried, Lean, Question
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
@@ -150,6 +152,54 @@ class Library:
                 answer=self._ask(words, None, filters, excerpts, None, now, statement=True),
             )
             for span, words in islice(said, _at_least_one(limit))
+        )
+
+    def percolate(
+        self,
+        topics: Mapping[str, str],
+        *,
+        since: int,
+        limit_per_topic: int = EXCERPTS,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> Percolation:
+        """Which of the topics the articles are about that came after generation `since`.
+
+        `topics` are questions or words of somebody's own, operators included, by keys of any
+        meaning. `since` is the `generation` of the percolation before, or the library's own where
+        there was none: then edits tell nothing new. Of each topic the best passage of at most
+        `limit_per_topic` articles (1 to 20), best first, ties by (sequence, ordinal); articles that
+        say nearly the same are one excerpt. What an article has to hold: `percolating.topics`.
+
+        Words are taken as they are typed, since what no passage has yet may come: nothing is
+        mended. Costs what the new passages do, and next to nothing where there are none.
+        QueryError for the limit; a topic that cannot be understood is told in `unread`.
+        """
+        started = time.perf_counter()
+        if not 1 <= limit_per_topic <= MAX_EXCERPTS:
+            raise QueryError(
+                f"limit_per_topic: {limit_per_topic} is not between 1 and {MAX_EXCERPTS}"
+            )
+        within = tuple(collections)
+        if self._store.generation() != self._engine.snapshot.generation:
+            self._engine.reload()
+        with self._store.arrivals(since, within) as arrivals:
+            articles = iter(arrivals.articles)
+            first = next(articles, None)
+            waiting, unread = self._topics(topics if first else {}, within, now)
+            percolator = Percolator(
+                waiting, self._analyzer, limit=limit_per_topic, timezone=self._timezone
+            )
+            for article in chain([first] if first else [], articles):
+                percolator.take(article)
+        return Percolation(
+            generation=arrivals.generation,
+            matches=percolator.result(),
+            unread=unread,
+            articles=percolator.articles,
+            passages=percolator.passages,
+            weighed=percolator.weighed,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 
     def _ask(
@@ -523,15 +573,12 @@ class Library:
         statement: bool = False,
     ) -> tuple[Question, Filters, Query]:
         """A question as it is searched, its limits, and the engine's query."""
-        moment = now if now is not None else self._clock()
-        if moment.tzinfo is not None:
-            moment = moment.astimezone(self._timezone)
         asked = questions.read(
             " ".join(clean(text).split()),
             self._analyzer,
             self._language,
             self._names.known(filters.collections, snapshot),
-            moment,
+            self._moment(now),
             carried,
             statement=statement,
         )
@@ -550,6 +597,28 @@ class Library:
                 until=limits.until.toordinal() if limits.until else None,
             ),
         )
+
+    def _topics(
+        self, topics: Mapping[str, str], collections: tuple[str, ...], now: datetime | None
+    ) -> tuple[list[percolating.Topic], tuple[str, ...]]:
+        """Topics as they are held against articles; see `percolating.read`."""
+        snapshot, moment = self._engine.snapshot, self._moment(now)
+        known = self._names.known(collections, snapshot)
+        unmending = known.unmending()
+        return percolating.read(
+            topics,
+            lambda text: questions.read(
+                " ".join(clean(text).split()), self._analyzer, self._language, unmending, moment
+            ),
+            known.publishers.resolve,
+            snapshot,
+            self._analyzer,
+        )
+
+    def _moment(self, now: datetime | None) -> datetime:
+        """The moment of asking in the zone whose days are meant."""
+        moment = now if now is not None else self._clock()
+        return moment if moment.tzinfo is None else moment.astimezone(self._timezone)
 
 
 def _at_least_one(limit: int) -> int:

@@ -236,6 +236,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Percolation:
+    """Which topics the articles are about that came after a generation, up to `generation`.
+
+    `matches` holds by topic, in the order in which the topics were given, an excerpt of each
+    article, best first; topics without any are left out. `unread` are the topics in which there is
+    nothing to look for; they are not looked at, and () comes, where nothing has arrived. `weighed`
+    counts the pairs of a topic and a passage that were looked at closely.
+    """
+
+    generation: int
+    matches: dict[str, tuple[Excerpt, ...]]
+    unread: tuple[str, ...]
+    articles: int
+    passages: int
+    weighed: int
+    elapsed_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankedPassage:
     """One line of a run: a passage id, its rank from 1 and the score it was ranked by."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.analysis import Analyzer
 from retrieval.naming.acronyms import Acronym
@@ -60,6 +60,11 @@ class Known:
             long_forms=long_forms,
             short_forms=short_forms,
         )
+
+    def unmending(self) -> Known:
+        """The same for what is asked ahead of the news: a word that no passage has yet is no
+        slip."""
+        return replace(self, frequency=lambda term: max(1, self.frequency(term)))
 
     def variants(self, terms: Sequence[str]) -> dict[str, dict[str, float]]:
         """What learnt acronyms let stand for each of a question's terms.

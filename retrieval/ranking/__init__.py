@@ -13,8 +13,8 @@ asked       what of a question is looked for in every passage
 drafting    what a passage holds of it
 """
 
-from retrieval.ranking.asked import follows
+from retrieval.ranking.asked import follows, unwanted
 from retrieval.ranking.features import FEATURES, PLACES, WEIGHTS, Candidate, Weights
 from retrieval.ranking.ordering import rank
 
-__all__ = ["FEATURES", "PLACES", "WEIGHTS", "Candidate", "Weights", "follows", "rank"]
+__all__ = ["FEATURES", "PLACES", "WEIGHTS", "Candidate", "Weights", "follows", "rank", "unwanted"]

@@ -124,3 +124,15 @@ def follows(terms: Sequence[str], of: Sequence[str]) -> bool:
         for place, term in enumerate(of)
         if term == terms[0]
     )
+
+
+def unwanted(read: ReadPassage, question: Question) -> bool:
+    """Whether a passage, its headline or who said it holds something that the question excludes."""
+    if not question.excluded:
+        return False
+    places = (read.terms, read.headline_terms, read.speaker_terms)
+    held = {term for place in places for term in place}
+    return any(
+        held.issuperset(terms) and any(follows(terms, place) for place in places)
+        for terms in question.excluded
+    )

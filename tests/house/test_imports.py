@@ -21,6 +21,7 @@ ORDER = (
         "retrieval.claims",
         "retrieval.indexing",
         "retrieval.names",
+        "retrieval.percolating",
         "retrieval.summaries",
         "retrieval.trec",
     },
