@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from itertools import chain, islice
@@ -32,6 +32,7 @@ from retrieval.model import (
     Article,
     ArticleHeader,
     Claim,
+    Excerpt,
     Filters,
     IngestReport,
     ParsedArticle,
@@ -202,6 +203,32 @@ class Library:
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 
+    def matching(
+        self,
+        topic: str,
+        sequences: Iterable[int],
+        *,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> tuple[Excerpt, ...]:
+        """Those of some articles, by their sequence numbers, that are about a topic: an excerpt of
+        each as it is now, as `percolate` would give them. () where all are gone, or rewritten so
+        that they are about something else."""
+        within, wanted = tuple(collections), sorted(set(sequences))
+        waiting, _ = self._topics({topic: topic}, within, now)
+        limit = max(1, len(wanted))
+        percolator = Percolator(waiting, self._analyzer, limit=limit, timezone=self._timezone)
+        for sequence in wanted:
+            found = self._store.revision(sequence, None, within)
+            if found is not None:
+                percolator.take(found[0])
+        return percolator.result().get(topic, ())
+
+    @property
+    def generation(self) -> int:
+        """Counts the changes of the library, from 0; another process's change counts at once."""
+        return self._store.generation()
+
     def _ask(
         self,
         question: str,
@@ -316,9 +343,10 @@ class Library:
         return self._store.headers(collections)
 
     def revision(
-        self, sequence: int, revision: int, *, collections: Sequence[str] = (SHARED,)
+        self, sequence: int, revision: int | None, *, collections: Sequence[str] = (SHARED,)
     ) -> tuple[Article, int] | None:
-        """An article as it was in one revision, and the number of its present one.
+        """An article as it was in one revision (None: the present one), and the number of its
+        present one.
 
         `sequence` and `revision` are those of a header, so that what was cited can be shown as it
         was. Damaged passages are left out. None where the article or the revision is gone, or was

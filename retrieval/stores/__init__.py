@@ -166,11 +166,11 @@ class Store(Protocol):
         ...
 
     def revision(
-        self, sequence: int, revision: int, collections: Sequence[str]
+        self, sequence: int, revision: int | None, collections: Sequence[str]
     ) -> tuple[Article, int] | None:
-        """An article as it was in one revision, without damaged passages, and the number of its
-        current one; None where either is not there, is in no such collection, or has a damaged
-        header."""
+        """An article as it was in one revision (None: the current one), without damaged passages,
+        and the number of its current one; None where either is not there, is in no such
+        collection, or has a damaged header."""
         ...
 
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:

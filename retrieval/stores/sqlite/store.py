@@ -259,13 +259,14 @@ class SqliteStore:
         return None
 
     def revision(
-        self, sequence: int, revision: int, collections: Sequence[str]
+        self, sequence: int, revision: int | None, collections: Sequence[str]
     ) -> tuple[Article, int] | None:
-        if not (0 < sequence <= rows.LARGEST and 0 < revision <= rows.LARGEST):
+        if not 0 < sequence <= rows.LARGEST or not 0 < (revision or 1) <= rows.LARGEST:
             return None
         with self._database.read() as db:
             row = db.execute(
-                f"SELECT {HEADER}, a.revision {REVISIONS} WHERE a.sequence = ? AND r.revision = ?"
+                f"SELECT {HEADER}, a.revision {REVISIONS} WHERE a.sequence = ?"
+                " AND r.revision = coalesce(?, a.revision)"
                 f" AND a.collection IN ({marks(collections)})",
                 (sequence, revision, *collections),
             ).fetchone()
