@@ -133,6 +133,7 @@ class Library:
         *,
         limit: int = 5,
         excerpts: int = 2,
+        min_confidence: float | None = None,
         collections: Sequence[str] = (SHARED,),
         now: datetime | None = None,
     ) -> tuple[Claim, ...]:
@@ -140,17 +141,19 @@ class Library:
 
         The first `limit` of its sentences that have at least two different content words, in
         order, each with an answer of at most `excerpts` excerpts (1 to 20) or an abstention, as
-        `ask` gives them. A sentence is no question: its "who" asks for nobody, its colons and
-        minus signs are no operators. Links, emoji and mentions carry no claim. () where nothing
-        is said. QueryError for a limit below 1.
+        `ask` gives them. `min_confidence` is lower by default, since passages beside a sentence
+        answer nothing (`claims.ENOUGH`). A sentence is no question: its "who" asks for nobody, its
+        colons and minus signs are no operators. Links, emoji and mentions carry no claim. () where
+        nothing is said. QueryError for a limit below 1.
         """
         said = claims.statements(text, self._analyzer, self._language)
+        enough = claims.ENOUGH if min_confidence is None else min_confidence
         filters = Filters(collections=tuple(collections))
         return tuple(
             Claim(
                 text=text[span.start : span.end],
                 span=span,
-                answer=self._ask(words, None, filters, excerpts, None, now, statement=True),
+                answer=self._ask(words, None, filters, excerpts, enough, now, statement=True),
             )
             for span, words in islice(said, _at_least_one(limit))
         )

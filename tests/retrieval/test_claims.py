@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,6 +88,19 @@ def test_each_sentence_has_its_own_answer(library: Library) -> None:
     assert all(len(c.answer.excerpts) <= 2 for c in (first, second))
     assert library.check(text, limit=1, excerpts=1)[0].text == first.text
     assert library.check(text, collections=("server-1",))[0].answer.excerpts == ()
+
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def test_a_statement_needs_less_to_be_shown_something(library: Library) -> None:
+    library.ingest([str(SEEDS)])
+    told = "The dam warning was faxed to an empty office. The tram will cost 845 billion won."
+    other = "The president of Ruritania resigned. Police arrested a man who stole 40 paintings."
+    assert [c.answer.answered for c in library.check(told)] == [True, True]
+    assert [c.answer.answered for c in library.check(told, min_confidence=1)] == [False, False]
+    assert [c.answer.answered for c in library.check(other)] == [False, False]
+    assert all(c.answer.excerpts for c in library.check(other, min_confidence=0))
 
 
 def test_what_nothing_is_known_of_is_told_as_such(library: Library) -> None:
