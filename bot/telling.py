@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -52,19 +52,31 @@ class Telling:
             self._task.cancel()
 
     async def _run(self) -> None:
+        # What comes while the bot connects is new, too.
+        await self._guarded(self._look)
+        await self.bot.wait_until_ready()
         for delivery in self.bot.memory.deliveries.interrupted(self._clock()):
             await self._send(delivery)
         while not self.bot.desk.closing:
-            try:
-                await self._look()
-                for delivery in self.bot.memory.deliveries.due(self._clock()):
-                    if self.bot.memory.deliveries.begin(delivery, self._clock()):
-                        await self._send(delivery)
-            except DatelineError as error:
-                _log.warning("watches not looked after: cause=%s", error)
-            except Exception:
-                _log.exception("watches not looked after")
+            await self._guarded(self._look)
+            await self._guarded(self._tell)
             await asyncio.sleep(LOOK_S)
+
+    async def _tell(self) -> None:
+        """Send what is due."""
+        for delivery in self.bot.memory.deliveries.due(self._clock()):
+            if self.bot.memory.deliveries.begin(delivery, self._clock()):
+                await self._send(delivery)
+
+    @staticmethod
+    async def _guarded(step: Callable[[], Awaitable[None]]) -> None:
+        """What fails once is tried again with the next look."""
+        try:
+            await step()
+        except DatelineError as error:
+            _log.warning("watches not looked after: cause=%s", error)
+        except Exception:
+            _log.exception("watches not looked after")
 
     async def _look(self) -> None:
         """Hold what is new against every topic."""

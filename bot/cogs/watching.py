@@ -39,8 +39,7 @@ class Watching(
         self._telling = Telling(bot)
         super().__init__()
 
-    @commands.Cog.listener("on_ready")
-    async def begin(self) -> None:
+    async def cog_load(self) -> None:
         self._telling.begin()
 
     async def cog_unload(self) -> None:

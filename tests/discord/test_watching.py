@@ -92,7 +92,7 @@ async def test_watches_are_listed_and_removed_by_number(world: World) -> None:
     [
         ("??", {}, "no words to look for"),
         ("owl", {"quiet": "at night"}, "not two times of the day"),
-        ("owl publisher:", {}, "I cannot do that"),
+        ("owl since:soon", {}, "I cannot do that"),
     ],
 )
 async def test_what_cannot_be_watched_is_said(
