@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from bot.client import NewsBot
     from retrieval import Library
 
-Pressed = discord.Interaction["NewsBot"]
 MAX_AUTHOR = 256
 
 
-async def share(interaction: Pressed) -> None:
+async def share(interaction: discord.Interaction[NewsBot]) -> None:
     """Show to all what was shown to one: the same words, under who asked."""
     message = interaction.message
     if message is None:
@@ -46,7 +45,7 @@ async def share(interaction: Pressed) -> None:
     )
 
 
-async def vote(interaction: Pressed, *, helpful: bool) -> None:
+async def vote(interaction: discord.Interaction[NewsBot], *, helpful: bool) -> None:
     """Count who found it helpful, by day and by publisher."""
     bot, words = interaction.client, speaking.to(interaction)
     message = interaction.message
