@@ -28,7 +28,8 @@ faults: $(VENV)/test.done
 
 # Many questions at once, and questions during a reindex; 100 and 20,000 passages by default.
 load: $(VENV)/test.done
-	DATELINE_TEST_AT_ONCE=400 DATELINE_TEST_FILES=200 $(BIN)/python -m pytest tests/discord/test_load.py -s
+	DATELINE_TEST_AT_ONCE=400 DATELINE_TEST_FILES=200 $(BIN)/python -m pytest -s \
+		tests/discord/test_load.py tests/discord/test_scale.py
 
 # The field's measures on the project's own questions and on the development sets under ../shared,
 # as far as they are present. Two versions against each other:

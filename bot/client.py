@@ -6,8 +6,6 @@ when they have changed, and has one place where errors become a sentence with a 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,14 +14,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import failures, speaking
+from bot import failures
 from bot.cogs import COGS
 from bot.limits import Limits
-from bot.rendering import replies
 from bot.rendering.languages import in_locale
 from bot.rendering.languages.naming import Naming
-from bot.sending import respond
 from bot.tenancy import Tenancy
+from bot.tree import Tree
 from bot.where import Where
 
 if TYPE_CHECKING:
@@ -63,45 +60,6 @@ def invitation(application_id: int) -> str:
     return discord.utils.oauth_url(
         application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
     )
-
-
-class Tree(app_commands.CommandTree["NewsBot"]):
-    """Slash commands, with the checks and the error handler that all of them share."""
-
-    async def interaction_check(self, interaction: discord.Interaction[NewsBot], /) -> bool:
-        if not interaction.client.desk.closing:
-            return True
-        if interaction.type is discord.InteractionType.autocomplete:
-            await interaction.response.autocomplete([])
-        else:
-            words = speaking.to(interaction)
-            await respond(interaction, replies.notice(words.RESTARTING), private=True)
-        return False
-
-    async def on_error(
-        self, interaction: discord.Interaction[NewsBot], error: app_commands.AppCommandError, /
-    ) -> None:
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        if isinstance(error, app_commands.CheckFailure):
-            return  # whoever refused has said why
-        if failures.is_too_late(cause):
-            _log.warning("interaction lost: Discord heard of it too late, or not at all")
-            return
-        try:
-            await respond(interaction, failures.told(cause, speaking.to(interaction)), private=True)
-        except discord.HTTPException as unsent:
-            _log.warning("trouble could not be told: status=%d", unsent.status)
-
-    async def payload_hash(self) -> str:
-        """A name for the commands as Discord is to know them, in all languages."""
-        translator = self.translator
-        payload = [
-            await command.get_translated_payload(self, translator)
-            if translator is not None
-            else command.to_dict(self)
-            for command in self.get_commands()
-        ]
-        return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
 
 
 def _shards(settings: Settings) -> dict[str, Any]:
@@ -164,7 +122,8 @@ class NewsBot(commands.AutoShardedBot):
         await self.tree.set_translator(Naming())
         for cog in COGS:
             await self.add_cog(cog(self))
-        if not self._registers:
+        # Of several processes with shards of their own one registers for all.
+        if not self._registers or 0 not in (self.settings.shard_ids or (0,)):
             return
         try:
             if self.state.get(self._commands) != await self.tree.payload_hash():
@@ -202,7 +161,7 @@ class NewsBot(commands.AutoShardedBot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """What was set up for a server goes with it."""
-        self.memory.forget_server(guild.id)
+        await self.desk.remember(lambda: self.memory.forget_server(guild.id))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no text commands; the Ask cog hears messages itself."""

@@ -2,7 +2,7 @@
 question that it repeats. Nothing that anybody wrote is kept.
 
 A question may go on from the one before: the one whose answer it replies to, or in a thread of the
-bot's and in a direct message the last one that was answered.
+bot's, a forum's post and a direct message the last one that was answered.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import discord
 
 from bot.rendering import markdown
 from bot.rendering.languages import LANGUAGES
+from bot.sending import BROKEN
 from retrieval import Answer, Library
 
 DEPTH = 3
@@ -55,10 +56,12 @@ async def asked_by(message: discord.Message, me: discord.ClientUser, depth: int 
     asked = Asked(said(message, me), message.edited_at or message.created_at)
     if depth <= 1 or not asked.text:
         return asked
-    with contextlib.suppress(discord.HTTPException):
+    with contextlib.suppress(discord.HTTPException, *BROKEN):
         last = await _last_answer(message, me)
-        if last is not None:
-            return replace(asked, before=await asked_for(last, me, depth - 1))
+        before = await asked_for(last, me, depth - 1) if last is not None else None
+        # One without words is one that can no longer be read.
+        if before is not None and before.text:
+            return replace(asked, before=before)
     return asked
 
 
@@ -109,12 +112,13 @@ def said(message: discord.Message, me: discord.ClientUser) -> str:
 
 def is_post(message: discord.Message) -> bool:
     """Whether a message began a post in a forum."""
+    return in_post(message) and message.id == message.channel.id
+
+
+def in_post(message: discord.Message) -> bool:
+    """Whether it is in a forum's post."""
     place = message.channel
-    return (
-        isinstance(place, discord.Thread)
-        and message.id == place.id
-        and isinstance(place.parent, discord.ForumChannel)
-    )
+    return isinstance(place, discord.Thread) and isinstance(place.parent, discord.ForumChannel)
 
 
 def in_own_thread(message: discord.Message, me: discord.ClientUser) -> bool:
@@ -132,11 +136,11 @@ async def _last_answer(message: discord.Message, me: discord.ClientUser) -> disc
             else await _fetched(message, message.reference.message_id)
         )
         return found if found is not None and found.author.id == me.id else None
-    own_thread = in_own_thread(message, me)
-    if message.guild is not None and not own_thread:
+    talk = in_own_thread(message, me) or (in_post(message) and not is_post(message))
+    if message.guild is not None and not talk:
         return None
     async for earlier in message.channel.history(limit=LOOKED_BACK, before=message):
-        if not own_thread and message.created_at - earlier.created_at > LATELY:
+        if not talk and message.created_at - earlier.created_at > LATELY:
             return None
         if earlier.author.id == me.id and earlier.components:
             return earlier

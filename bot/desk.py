@@ -1,8 +1,9 @@
 """The desk: where questions wait for the library, and what is under way.
 
-The library is synchronous; Discord's side must never wait for it. Answers run in a few worker
-threads, short look-ups (autocompletion) in one of their own so that they need not queue behind
-answers. What is under way is known here, so that a stop can let it finish.
+The library is synchronous, and so is what the bot remembers; Discord's side must never wait for
+either. Answers run in a few worker threads, short look-ups (autocompletion) in one of their own so
+that they need not queue behind answers, and so does what reads or writes `bot.memory`. What is
+under way is known here, so that a stop can let it finish.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Desk:
         self._library = library
         self._answering = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._looking_up = ThreadPoolExecutor(1, thread_name_prefix="lookup")
+        self._remembering = ThreadPoolExecutor(1, thread_name_prefix="memory")
         self.reindexing = Reindexing()
         self.heard = Heard()
         self._under_way: set[asyncio.Event] = set()
@@ -44,6 +46,11 @@ class Desk:
     async def look_up(self, step: Callable[[Library], T]) -> T:
         """Like `ask`, for what takes milliseconds and is waited for while somebody types."""
         return await self._hop(self._looking_up, step)
+
+    async def remember(self, step: Callable[[], T]) -> T:
+        """`step`, which reads or writes what the bot remembers, in its turn: the disk may be slow,
+        and another process may hold the file."""
+        return await asyncio.get_running_loop().run_in_executor(self._remembering, step)
 
     async def _hop(self, pool: ThreadPoolExecutor, step: Callable[[Library], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(pool, step, self._library)
@@ -98,3 +105,5 @@ class Desk:
         """Release the threads; what has not begun is dropped."""
         self._answering.shutdown(cancel_futures=True)
         self._looking_up.shutdown(cancel_futures=True)
+        # What was to be remembered is still written.
+        self._remembering.shutdown()

@@ -6,10 +6,13 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
+
+from bot.sending import BROKEN, patiently
 
 if TYPE_CHECKING:
     from bot.client import NewsBot
@@ -79,10 +82,19 @@ class Hearing(commands.Cog):
             places += [self.bot.get_partial_messageable(r) for r in self.bot.desk.heard.rooms]
         read = 0
         for place in places:
-            with contextlib.suppress(discord.Forbidden, discord.NotFound):
-                history = place.history(after=after, limit=MISSED_MESSAGES, oldest_first=True)
-                missed = [message async for message in history]
-                read += 1
-                for message in missed:
-                    self._take_up(message)
+            try:
+                missed = await patiently(partial(_since, place, after))
+            except (discord.Forbidden, discord.NotFound):
+                continue
+            except (discord.HTTPException, *BROKEN) as error:  # the others all the same
+                _log.warning("not caught up in a channel: cause=%s", type(error).__name__)
+                continue
+            read += 1
+            for message in missed:
+                self._take_up(message)
         _log.info("caught up after a lost session: places=%d of %d", read, len(places))
+
+
+async def _since(place: discord.abc.Messageable, after: discord.Object) -> list[discord.Message]:
+    history = place.history(after=after, limit=MISSED_MESSAGES, oldest_first=True)
+    return [message async for message in history]

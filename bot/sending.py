@@ -1,4 +1,5 @@
-"""Getting a Reply to Discord: as an embed where that is allowed, else as plain text.
+"""Getting a Reply to Discord: as an embed where that is allowed, else as plain text. Here are the
+answers to interactions, and what they share with `posting`.
 
 Nothing that is sent pings anybody: the client's allowed mentions are none, and text of others is
 neutral before it comes here. Knows Discord's refusals; knows nothing of what the reply says.
@@ -7,7 +8,6 @@ neutral before it comes here. Knows Discord's refusals; knows nothing of what th
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -30,18 +30,20 @@ PAUSES_S = (0.5, 1.0, 2.0, 4.0)
 """Before each further try of a request that failed at Discord's end or on the way; discord.py
 tries some of these again by itself, but neither 503 nor a connection that breaks."""
 
+BROKEN = (discord.DiscordServerError, aiohttp.ClientError, OSError)
+"""What may work the next time: Discord is in trouble, or the way to it."""
+
 RETRIED = (500, 502, 504)
 """Statuses after which discord.py tries five times itself, whatever the request."""
 
 NO_MENTIONS = discord.AllowedMentions.none()
-INVALID_FORM = 50035
 
 
 async def acknowledge(interaction: discord.Interaction[NewsBot], *, private: bool) -> None:
     """ "Thinking ...", at once; `private` cannot change later. Raises NotFound where Discord has
     given up waiting."""
     try:
-        await _patiently(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        await patiently(lambda: interaction.response.defer(ephemeral=private, thinking=True))
     except discord.HTTPException as error:
         # A repeated request whose first copy had got through after all?
         if error.code == UNKNOWN_INTERACTION:
@@ -62,10 +64,10 @@ async def respond(
 ) -> None:
     """The answer to a command: fills "thinking" where there is one, else it is the first and only
     message. `private` is for the latter; without `patient` a broken connection is not mended."""
-    content = _content(reply, embeds=interaction.app_permissions.embed_links)
+    content = content_of(reply, embeds=interaction.app_permissions.embed_links)
     async with interaction.client.desk.under_way():
         if interaction.response.is_done() or not await _first(interaction, content, private):
-            await _patiently(
+            await patiently(
                 lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS),
                 pauses_s=PAUSES_S if patient else (),
             )
@@ -78,7 +80,7 @@ async def _first(
     on its way back."""
     kept = {name: value for name, value in content.items() if value}
     try:
-        await _patiently(
+        await patiently(
             lambda: interaction.response.send_message(
                 **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
             )
@@ -92,86 +94,34 @@ async def _first(
 
 async def replace(interaction: discord.Interaction[NewsBot], reply: Reply) -> None:
     """Put another reply in the place of the message whose button was pressed."""
-    content = _content(reply, embeds=interaction.app_permissions.embed_links)
-    await _patiently(
-        lambda: interaction.response.edit_message(**content, allowed_mentions=NO_MENTIONS)
+    await change_pressed(
+        interaction, **content_of(reply, embeds=interaction.app_permissions.embed_links)
     )
 
 
-async def reply_to(
-    message: discord.Message, reply: Reply, *, thread: discord.Thread | None = None
-) -> discord.Message | None:
-    """A reply to a message, without a ping, in its channel or in the `thread` that was opened for
-    it; None where the message is gone or the bot may not write there.
-
-    Sent with a nonce that is the question's id, so that a request that is repeated after an
-    error does not show twice.
-    """
-    embeds, history = _permitted(message)
-    # The cache may not know of the latest change of permissions: then plainer, then no reference.
-    forms = dict.fromkeys(((embeds, history), (False, history), (False, False)))
-    for with_embeds, with_reference in forms:
-        try:
-            return await _send(
-                thread or message.channel,
-                _content(reply, embeds=with_embeds),
-                question=message,
-                reference=with_reference and thread is None,
-            )
-        except discord.Forbidden as error:
-            _log.info("not allowed in a channel: code=%d embeds=%s", error.code, with_embeds)
-        except discord.HTTPException as error:
-            if error.code != INVALID_FORM or "message_reference" not in str(error):
-                raise
-            _log.info("question deleted before its answer")
-            break
-    return None
-
-
-async def change(sent: discord.PartialMessage, reply: Reply) -> bool:
-    """Put another reply in the place of one that was sent; whether it is still there."""
-    may = getattr(sent.channel, "permissions_for", None)
-    embeds = sent.guild is None or may is None or may(sent.guild.me).embed_links
+async def change_pressed(interaction: discord.Interaction[NewsBot], **content: Any) -> None:
+    """Change the message whose button was pressed, as the answer to the press."""
     try:
-        await _patiently(
-            lambda: sent.edit(**_content(reply, embeds=embeds), allowed_mentions=NO_MENTIONS)
+        await patiently(
+            lambda: interaction.response.edit_message(**content, allowed_mentions=NO_MENTIONS)
         )
-    except (discord.NotFound, discord.Forbidden):
-        return False
-    return True
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ACKNOWLEDGED:  # else it got through, and failed on its way back
+            raise
 
 
-async def take_back(sent: discord.PartialMessage) -> None:
-    """Delete a reply that was sent; nothing where that is gone or not allowed."""
-    with contextlib.suppress(discord.NotFound, discord.Forbidden):
-        await _patiently(sent.delete)
-
-
-async def send(
-    place: discord.abc.Messageable, reply: Reply, *, embeds: bool, nonce: str
-) -> discord.Message:
-    """A message of its own in a place. Sent with a nonce, so that a request that is repeated within
-    Discord's few minutes does not show twice. Raises what Discord refuses."""
-    kept = {name: value for name, value in _content(reply, embeds=embeds).items() if value}
-    return await _patiently(lambda: place.send(**kept, allowed_mentions=NO_MENTIONS, nonce=nonce))
-
-
-async def _send(
-    place: discord.abc.Messageable,
-    content: dict[str, Any],
-    *,
-    question: discord.Message,
-    reference: bool,
-) -> discord.Message:
+async def complain(interaction: discord.Interaction[NewsBot], reply: Reply) -> None:
+    """Say what went wrong after a press, apart where the press has changed a message: that one is
+    not to be lost."""
+    if interaction.response.type is not discord.InteractionResponseType.message_update:
+        await respond(interaction, reply, private=True)
+        return
+    content = content_of(reply, embeds=interaction.app_permissions.embed_links)
     kept = {name: value for name, value in content.items() if value}
-    if reference:
-        kept |= {"reference": question.to_reference(), "mention_author": False}
-    return await _patiently(
-        lambda: place.send(**kept, allowed_mentions=NO_MENTIONS, nonce=str(question.id))
-    )
+    await interaction.followup.send(**kept, ephemeral=True, allowed_mentions=NO_MENTIONS)
 
 
-async def _patiently(
+async def patiently(
     request: Callable[[], Awaitable[T]], *, pauses_s: tuple[float, ...] = PAUSES_S
 ) -> T:
     """A request, again after pauses where the way to Discord, or its front door (503 and the like),
@@ -179,7 +129,7 @@ async def _patiently(
     for pause_s in pauses_s:
         try:
             return await request()
-        except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
+        except BROKEN as error:
             if isinstance(error, discord.DiscordServerError) and error.status in RETRIED:
                 raise
             _log.info("request failed, trying again: cause=%s", type(error).__name__)
@@ -187,21 +137,9 @@ async def _patiently(
     return await request()
 
 
-def _content(reply: Reply, *, embeds: bool) -> dict[str, Any]:
+def content_of(reply: Reply, *, embeds: bool) -> dict[str, Any]:
     """The reply in one of its two forms; what it has not is empty, so that an edit clears it."""
     shown = view(reply.buttons)
     if embeds:
         return {"content": None, "embeds": [reply.embed()], "view": shown}
     return {"content": reply.text(), "embeds": [], "view": shown}
-
-
-def _permitted(message: discord.Message) -> tuple[bool, bool]:
-    """Whether embeds are shown there, and whether a message may be replied to."""
-    guild, channel = message.guild, message.channel
-    if guild is None:
-        return True, True
-    unknown = isinstance(channel, discord.PartialMessageable | discord.DMChannel)
-    if guild.me is None or unknown or (isinstance(channel, discord.Thread) and not channel.parent):
-        return True, True
-    may = channel.permissions_for(guild.me)
-    return may.embed_links, may.read_message_history

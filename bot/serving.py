@@ -11,6 +11,7 @@ import contextlib
 import logging
 import random
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -18,9 +19,11 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot import stalls
 from bot.client import NewsBot, invitation
 from bot.desk import Desk
 from bot.memory import Memory
+from bot.stopping import Stop
 from config import Settings
 from retrieval import DatelineError, Library
 
@@ -30,6 +33,10 @@ FINISH_S = 20.0
 """How long a stop waits for answers under way; process hosts kill after 30 s or so."""
 
 LONGEST_PAUSE_S = 60.0
+
+TURN_S = 0.0005
+"""How long a thread that answers keeps the interpreter while Discord's side waits for it: with
+Python's own 5 ms each of the many sends of a busy moment would wait that long."""
 
 NOT_ACCEPTED = (
     "Discord does not accept DISCORD_TOKEN: copy it again from the developer portal (your "
@@ -54,7 +61,7 @@ class RefusedError(DatelineError):
 
 def serve(settings: Settings, library: Library) -> None:
     """Be the bot until told to stop; RefusedError where Discord will not have it."""
-    stopping = _Stop()
+    stopping = Stop()
     for name in (signal.SIGTERM, signal.SIGINT):
         # Not the loop's own handlers: those end with the loop, and a second signal would kill.
         signal.signal(name, stopping.hear)
@@ -64,26 +71,6 @@ def serve(settings: Settings, library: Library) -> None:
         for name in (signal.SIGTERM, signal.SIGINT):
             # While the interpreter ends a handler of ours would not be there any more.
             signal.signal(name, signal.SIG_IGN)
-
-
-class _Stop:
-    """What SIGTERM and SIGINT ask for; heard from the first moment to the last, any number of
-    times."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._event = asyncio.Event()
-
-    def hear(self, *_: object) -> None:
-        self.asked = True
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._event.set)
-
-    async def wait(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        if not self.asked:
-            await self._event.wait()
 
 
 def register_commands(settings: Settings, library: Library) -> tuple[list[str], str]:
@@ -106,12 +93,14 @@ async def _register(settings: Settings, library: Library) -> tuple[list[str], st
         desk.close()
 
 
-async def _serve(settings: Settings, library: Library, stopping: _Stop) -> None:
+async def _serve(settings: Settings, library: Library, stopping: Stop) -> None:
+    sys.setswitchinterval(TURN_S)
     desk = Desk(library)
     try:
         with Memory(settings) as memory:
             client = partial(NewsBot, settings, desk=desk, memory=memory)
-            await _stay(client, token(settings), stopping, desk)
+            async with stalls.watched():
+                await _stay(client, token(settings), stopping, desk)
     finally:
         desk.close()
 
@@ -126,7 +115,7 @@ def token(settings: Settings) -> str:
 async def _stay(
     client: Callable[[], NewsBot],
     secret: str,
-    stopping: _Stop,
+    stopping: Stop,
     desk: Desk,
 ) -> None:
     """Connect, and connect anew with longer and longer pauses, until told to stop."""

@@ -12,14 +12,16 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot.memory.deliveries import Delivery
+from bot.memory.deliveries import RESEND_WITHIN, Delivery
+from bot.posting import send
 from bot.rendering import replies
 from bot.rendering.languages import in_locale
-from bot.sending import send
+from bot.sending import BROKEN
 from retrieval import DatelineError, Excerpt
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ LOOK_S = 2.0
 A_TOPIC = 10
 """New articles of one look that are told of one topic; a first import would be a flood."""
 
+TOO_MANY = 429
+
 
 class Telling:
     """One task for as long as a client lives."""
@@ -41,6 +45,7 @@ class Telling:
         self.bot = bot
         self._clock = clock or (lambda: datetime.now(UTC))
         self._task: asyncio.Task[None] | None = None
+        self._unsure: dict[str, tuple[Delivery, datetime]] = {}
 
     def begin(self) -> None:
         """Start, once."""
@@ -55,18 +60,41 @@ class Telling:
         # What comes while the bot connects is new, too.
         await self._guarded(self._look)
         await self.bot.wait_until_ready()
-        for delivery in self.bot.memory.deliveries.interrupted(self._clock()):
-            await self._send(delivery)
+        await self._guarded(self._go_on)
         while not self.bot.desk.closing:
             await self._guarded(self._look)
             await self._guarded(self._tell)
             await asyncio.sleep(LOOK_S)
 
+    async def _go_on(self) -> None:
+        """Send what another process, or another client of this one, had begun."""
+        now, deliveries = self._clock(), self.bot.memory.deliveries
+        for delivery in await self.bot.desk.remember(lambda: deliveries.interrupted(now)):
+            self._unsure[delivery.nonce] = delivery, now
+        await self._try_again()
+
     async def _tell(self) -> None:
         """Send what is due."""
-        for delivery in self.bot.memory.deliveries.due(self._clock()):
-            if self.bot.memory.deliveries.begin(delivery, self._clock()):
-                await self._send(delivery)
+        await self._try_again()
+        now, deliveries = self._clock(), self.bot.memory.deliveries
+        for delivery in await self.bot.desk.remember(partial(deliveries.due, now)):
+            if self.bot.desk.closing:
+                return
+            now = self._clock()
+            if await self.bot.desk.remember(partial(deliveries.begin, delivery, now)):
+                await self._send(delivery, now)
+
+    async def _try_again(self) -> None:
+        """Send again, as it was, what may have been sent or not; after a while Discord would show
+        it a second time, and it is due anew."""
+        for delivery, since in list(self._unsure.values()):
+            if self.bot.desk.closing:
+                return
+            del self._unsure[delivery.nonce]
+            if self._clock() - since < RESEND_WITHIN:
+                await self._send(delivery, since)
+            else:
+                await self._settle(self.bot.memory.deliveries.put_back, delivery)
 
     @staticmethod
     async def _guarded(step: Callable[[], Awaitable[None]]) -> None:
@@ -81,15 +109,16 @@ class Telling:
     async def _look(self) -> None:
         """Hold what is new against every topic."""
         memory = self.bot.memory
-        looked_at = memory.deliveries.looked_at()
+        remember = self.bot.desk.remember
+        looked_at = await remember(memory.deliveries.looked_at)
         generation = await self.bot.desk.look_up(lambda library: library.generation)
         if looked_at is None or generation < looked_at:
             # The first time, or another library, whose numbers mean other articles.
-            memory.deliveries.start_over(generation)
+            await remember(lambda: memory.deliveries.start_over(generation))
             return
         if generation == looked_at:
             return
-        watches = memory.watches.all()
+        watches = await remember(memory.watches.all)
         topics = {str(watch.id): watch.topic for watch in watches}
         found = await self.bot.desk.ask(
             lambda library: library.percolate(topics, since=looked_at, limit_per_topic=A_TOPIC)
@@ -99,32 +128,45 @@ class Telling:
             for watch in watches
             if watch.generation < found.generation
         }
-        told = memory.deliveries.record(new, found.generation)
+        told = await remember(lambda: memory.deliveries.record(new, found.generation))
         _log.info("held against watches: passages=%d found=%d", found.passages, told)
 
-    async def _send(self, delivery: Delivery) -> None:
-        """One message; whatever Discord says to it, it is settled afterwards."""
-        memory, watch = self.bot.memory, delivery.watch
+    async def _send(self, delivery: Delivery, since: datetime) -> None:
+        """One message, tried for the first time at `since`; whatever becomes of it is noted."""
+        deliveries, watch = self.bot.memory.deliveries, delivery.watch
         async with self.bot.desk.under_way():
             try:
                 shown = await self._excerpts(delivery)
                 if not shown:  # removed or rewritten meanwhile
-                    memory.deliveries.give_up(delivery)
+                    await self._settle(deliveries.give_up, delivery)
                     return
-                words = in_locale(watch.language)
-                reply = replies.watched(watch, shown, words)
+                reply = replies.watched(watch, shown, in_locale(watch.language))
                 place = await self._place(delivery)
                 await send(place, reply, embeds=self._embeds(place), nonce=delivery.nonce)
-            except (discord.Forbidden, discord.NotFound) as error:
-                _log.info("a watch cannot be told: code=%d", error.code)
-                memory.deliveries.give_up(delivery)
-                if watch.channel is not None and isinstance(error, discord.NotFound):
-                    memory.watches.forget_channel(watch.channel)
-            except (discord.HTTPException, OSError) as error:
+            except BROKEN as error:
                 _log.warning("a watch could not be told yet: cause=%s", type(error).__name__)
-                memory.deliveries.put_back(delivery)
+                self._unsure[delivery.nonce] = delivery, since
+            except discord.HTTPException as error:
+                _log.info("a watch cannot be told: status=%d code=%d", error.status, error.code)
+                await self._refused(delivery, error)
+            except Exception:  # ours, before anything was sent
+                await self._settle(deliveries.put_back, delivery)
+                raise
             else:
-                memory.deliveries.delivered(delivery)
+                await self._settle(deliveries.delivered, delivery)
+
+    async def _refused(self, delivery: Delivery, error: discord.HTTPException) -> None:
+        """Discord does not take it: later, where there was too much of late, else never."""
+        memory, channel = self.bot.memory, delivery.watch.channel
+        if error.status == TOO_MANY:
+            await self._settle(memory.deliveries.put_back, delivery)
+            return
+        await self._settle(memory.deliveries.give_up, delivery)
+        if channel is not None and isinstance(error, discord.NotFound):
+            await self.bot.desk.remember(lambda: memory.watches.forget_channel(channel))
+
+    async def _settle(self, how: Callable[[Delivery], None], delivery: Delivery) -> None:
+        await self.bot.desk.remember(lambda: how(delivery))
 
     async def _excerpts(self, delivery: Delivery) -> tuple[Excerpt, ...]:
         topic, sequences = delivery.watch.topic, delivery.sequences

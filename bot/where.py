@@ -17,12 +17,22 @@ SPOKEN = (
 """Messages that somebody wrote; others are notices of Discord's own."""
 
 _QUESTION = re.compile(
-    r"[?？]|^\W*(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have"
-    r"|had|can|could|will|would|should|whats|whos|hows|wheres)\b"
+    # A question mark after a word.
+    r"\w[^\w\s]*[?？]"
+    # "who won the cup", but neither "what a game" nor "when I was young".
+    r"|^\W*(?:whats|whos|hows|wheres|(?:who|whom|whose|what|when|where|which|why|how)"
+    r"(?!\s+(?:a|an|i|we|you|he|she|it|they|is\s+why|nice|lovely|great|cool|ever|dare)\b))"
+    r"\s+\w+\s+\w"
+    # "did the ferry sink", but neither "do it then" nor "have a nice day".
+    r"|^\W*(?:is|are|was|were|did|does|has|had|can|could|will|would|should)\s+"
+    r"(?:the|there|any\w*|some\w*|he|she|they|it|his|her|their|this|that)\s+\w+\s+\w"
     r"|(?:누가|누구|무엇|뭐|언제|어디|왜|어떻게|얼마|몇)",
     re.IGNORECASE,
 )
 """What a question has or begins with, where nobody is mentioned."""
+
+_ADDRESS = re.compile(r"https?://\S+")
+"""Its question mark asks nothing."""
 
 TOLD_PLACES = 1_000
 
@@ -57,9 +67,7 @@ class Where:
             return answered.author.id == me.id
         if conversations.in_own_thread(message, me):
             return True
-        return mode == "every" and (
-            conversations.is_post(message) or _QUESTION.search(message.content) is not None
-        )
+        return mode == "every" and (conversations.is_post(message) or is_question(message.content))
 
     def opens_threads(self, message: discord.Message) -> bool:
         """Whether a conversation that begins with this message gets a thread."""
@@ -67,21 +75,41 @@ class Where:
 
     def deaf_to(self, message: discord.Message, me: discord.ClientUser) -> bool:
         """Whether somebody may expect an answer to a message that cannot be read; once for each
-        place."""
-        if self._reads_all or message.guild is None or message.author.bot or message.content:
+        thread of the bot's, and for each channel with its posts and threads."""
+        if self._reads_all or message.guild is None or message.content:
             return False
-        own = conversations.in_own_thread(message, me)
-        if not own and self._place(message).mode != "every":
+        if message.author.bot or message.type not in SPOKEN:
             return False
-        if message.channel.id in self._told or len(self._told) >= TOLD_PLACES:
+        mode, own = self._place(message).mode, conversations.in_own_thread(message, me)
+        if mode == "off" or not (own or mode == "every"):
             return False
-        self._told.add(message.channel.id)
+        place = message.channel.id if own else _parent(message)
+        if place in self._told or len(self._told) >= TOLD_PLACES:
+            return False
+        self.tell(place)
         return True
 
+    def tell(self, place_id: int) -> None:
+        """It is said there how to go on."""
+        self._told.add(place_id)
+
+    @property
+    def reads_all(self) -> bool:
+        return self._reads_all
+
     def _place(self, message: discord.Message) -> Place:
-        channel = message.channel
-        parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
-        return self._places.get(message.guild.id if message.guild else None, parent)
+        return self._places.get(message.guild.id if message.guild else None, _parent(message))
+
+
+def is_question(text: str) -> bool:
+    """Whether it reads like a question rather than like talk."""
+    return _QUESTION.search(_ADDRESS.sub(" ", text)) is not None
+
+
+def _parent(message: discord.Message) -> int:
+    """The channel; of a thread or a post, the one that it is in."""
+    channel = message.channel
+    return channel.parent_id if isinstance(channel, discord.Thread) else channel.id
 
 
 def _names_role_of(message: discord.Message, me: discord.ClientUser) -> bool:

@@ -109,11 +109,9 @@ class Admin(
             await respond(interaction, refusal, private=True)
             return
         parent = place.parent_id if isinstance(place, discord.Thread) else place.id
-        now = self.bot.memory.places.set(
-            interaction.guild_id,
-            parent,
-            mode=chosen,  # type: ignore[arg-type]  # one of the choices
-            threads=threads,
+        server, places = interaction.guild_id, self.bot.memory.places
+        now = await self.bot.desk.remember(
+            lambda: places.set(server, parent, mode=chosen, threads=threads)  # type: ignore[arg-type]  # one of the choices
         )
         said = [words.MODES[now.mode], words.THREADS_ON if now.threads else words.THREADS_OFF]
         await respond(interaction, replies.notice("\n".join(said)), private=True)
@@ -124,7 +122,7 @@ class Admin(
     async def status(self, interaction: discord.Interaction[NewsBot]) -> None:
         words = speaking.to(interaction)
         since = interaction.created_at.astimezone(self.bot.settings.zone).date() - VOTES_SHOWN
-        shares = self.bot.memory.votes.shares(since)
+        shares = await self.bot.desk.remember(lambda: self.bot.memory.votes.shares(since))
         found = await self.bot.desk.look_up(lambda library: library.status())
         reply = replies.status(found, shares, words, days=VOTES_SHOWN.days)
         await respond(interaction, reply, private=True)

@@ -1,5 +1,5 @@
 """Messages: questions by mention, reply, direct message, in threads and forums, and in channels
-where every question is answered; an edit changes the answer, a deletion takes it back."""
+where every question is answered. `changes` follows what becomes of them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
 
-from bot import conversations, failures, speaking
+from bot import conversations, failures, speaking, threads
+from bot.cogs.changes import Changes
 from bot.hearing import Hearing
+from bot.posting import reply_to
 from bot.rendering import replies
 from bot.rendering.replies.answers import SHOWN
-from bot.sending import change, reply_to, take_back
+from bot.sending import BROKEN
 
 if TYPE_CHECKING:
     from bot.client import NewsBot
@@ -30,15 +32,6 @@ _log = logging.getLogger(__name__)
 TYPING_WAIT_S = 0.5
 """How long an answer that is ready waits for "is typing" to have gone out."""
 
-LATE_EDIT = timedelta(minutes=15)
-"""How old a message may be that an edit makes a question."""
-
-LOOKED_THROUGH = 30
-"""Messages after a question among which its answer is looked for."""
-
-THREAD_NAME = 90
-ARCHIVED_AFTER_MIN: Final = 1440
-
 
 class Messages(commands.Cog):
     """Questions that people write, and their answers."""
@@ -47,9 +40,11 @@ class Messages(commands.Cog):
         self.bot = bot
         self._tasks: set[asyncio.Task[None]] = set()
         self.hearing = Hearing(bot, take_up=self.take_up)
+        self.changes = Changes(bot, take_up=self.take_up, prepared=self.prepared)
 
     async def cog_load(self) -> None:
         await self.bot.add_cog(self.hearing)
+        await self.bot.add_cog(self.changes)
 
     @commands.Cog.listener("on_message")
     async def hear(self, message: discord.Message) -> None:
@@ -66,8 +61,13 @@ class Messages(commands.Cog):
         if not self.bot.where.deaf_to(message, me):
             return
         words = speaking.in_reply_to(message, self.bot.settings.language)
-        own = conversations.in_own_thread(message, me)
-        await reply_to(message, replies.notice(words.GO_ON if own else words.MODE_NEEDS_INTENT))
+        if not conversations.in_own_thread(message, me):
+            await reply_to(message, replies.notice(words.MODE_NEEDS_INTENT))
+            return
+        thread = message.channel
+        # An earlier process may have said it.
+        if isinstance(thread, discord.Thread) and not await threads.says_way_on(thread, me, words):
+            await reply_to(message, replies.notice(words.GO_ON))
 
     def take_up(self, message: discord.Message) -> None:
         """Answer a message that was missed, in its turn."""
@@ -77,7 +77,13 @@ class Messages(commands.Cog):
     def _begin(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._end)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        """Nobody awaits these tasks: what goes wrong in one is logged here."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("answer failed: reference=%s", failures.reference(), exc_info=error)
 
     def _is_asked(self, message: discord.Message) -> bool:
         return self.bot.where.asks(message, self.bot.me)
@@ -96,44 +102,36 @@ class Messages(commands.Cog):
             self.bot.desk.under_way(),
             self.bot.desk.in_turn(message.channel.id) as my_turn,
         ):
-            reply = await self._prepared(message, words)
+            reply = await self.prepared(message, words)
             await my_turn()
             if heard.is_gone(message.id):
                 return
             try:
-                await self._reply(message, reply)
+                await self._reply(message, reply, words)
             except Exception as error:
-                await self._reply(message, failures.told(error, words))
+                await self._reply(message, failures.told(error, words), words)
 
     async def _too_much(self, message: discord.Message, words: English) -> bool:
         """Whether the author has to wait, which is said once."""
         who, server = message.author.id, message.guild.id if message.guild else None
         now = datetime.now(UTC)
-        free = self.bot.limits.taken(who, server, now)
-        if free is not None and self.bot.limits.is_news(who, free, now):
-            await reply_to(message, self.bot.limits.refusal(free, words))
-        return free is not None
+        wait = self.bot.limits.taken(who, server, now)
+        if wait is not None and self.bot.limits.is_news(who, server, wait, now):
+            await reply_to(message, self.bot.limits.refusal(wait, words))
+        return wait is not None
 
-    async def _reply(self, message: discord.Message, reply: Reply) -> None:
-        thread = await self._thread(message)
+    async def _reply(self, message: discord.Message, reply: Reply, words: English) -> None:
+        where, thread = self.bot.where, None
+        if where.opens_threads(message):
+            thread = await threads.opened(message, self.bot.me)
+        if thread is not None and not where.reads_all:
+            where.tell(thread.id)
+            reply = threads.with_way_on(reply, words)
         sent = await reply_to(message, reply, thread=thread)
         if sent is not None:
             self.bot.desk.heard.answered(message.id, sent.channel.id, sent.id)
 
-    async def _thread(self, message: discord.Message) -> discord.Thread | None:
-        """The thread of a conversation that begins, where the channel wants one."""
-        if not self.bot.where.opens_threads(message):
-            return None
-        if message.thread is not None:
-            return message.thread
-        name = conversations.said(message, self.bot.me)[:THREAD_NAME].strip() or "?"
-        try:
-            return await message.create_thread(name=name, auto_archive_duration=ARCHIVED_AFTER_MIN)
-        except discord.HTTPException as error:
-            _log.info("no thread opened: status=%d code=%d", error.status, error.code)
-            return None
-
-    async def _prepared(self, message: discord.Message, words: English) -> Reply:
+    async def prepared(self, message: discord.Message, words: English) -> Reply:
         """The reply to a message, with "is typing" shown meanwhile."""
         me = self.bot.me
         if self.bot.desk.closing:
@@ -142,7 +140,7 @@ class Messages(commands.Cog):
             return replies.notice(words.NO_QUESTION.format(mention=me.mention))
         typing = asyncio.create_task(_show_typing(message.channel))
         self._tasks.add(typing)
-        typing.add_done_callback(self._tasks.discard)
+        typing.add_done_callback(self._end)
         try:
             asked = await conversations.asked_by(message, me)
             return await self.bot.desk.ask(_answering(asked, words))
@@ -154,71 +152,6 @@ class Messages(commands.Cog):
             # request for ever.
             await asyncio.wait({typing}, timeout=TYPING_WAIT_S)
 
-    # --- edits and deletions -----------------------------------------------------------------
-
-    @commands.Cog.listener("on_raw_message_edit")
-    async def note_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        """An edited question gets an edited answer; what an edit makes a question, its first."""
-        message = event.message
-        # What Discord adds by itself, such as the preview of a link, is no edit.
-        if message.edited_at is None or message.author.bot or self.bot.desk.closing:
-            return
-        async with self.bot.desk.under_way(), self.bot.desk.in_turn(message.channel.id) as my_turn:
-            await my_turn()  # the answer to what was there before goes out first
-            sent = await self._answer_to(message.channel, message.id)
-            if sent is None:
-                if datetime.now(UTC) - message.created_at < LATE_EDIT:
-                    self.take_up(message)
-                return
-            if not self._is_asked(message):
-                await take_back(sent)
-                return
-            words = speaking.in_reply_to(message, self.bot.settings.language)
-            await change(sent, await self._prepared(message, words))
-
-    @commands.Cog.listener("on_raw_message_delete")
-    async def note_deletion(self, event: discord.RawMessageDeleteEvent) -> None:
-        await self._deleted(event.channel_id, event.message_id)
-
-    @commands.Cog.listener("on_raw_bulk_message_delete")
-    async def note_deletions(self, event: discord.RawBulkMessageDeleteEvent) -> None:
-        for message_id in sorted(event.message_ids):
-            await self._deleted(event.channel_id, message_id)
-
-    async def _deleted(self, channel_id: int, message_id: int) -> None:
-        """A deleted question takes its answer along."""
-        self.bot.desk.heard.delete(message_id)
-        async with self.bot.desk.under_way(), self.bot.desk.in_turn(channel_id) as my_turn:
-            await my_turn()
-            place = self.bot.get_partial_messageable(channel_id)
-            sent = await self._answer_to(place, message_id)
-            if sent is not None:
-                await take_back(sent)
-
-    async def _answer_to(
-        self, place: discord.abc.Messageable, message_id: int
-    ) -> discord.PartialMessage | None:
-        """The bot's answer to a message: remembered, or of an earlier process looked for."""
-        known = self.bot.desk.heard.answer_to(message_id)
-        if known is not None:
-            channel_id, answer_id = known
-            return self._room(channel_id).get_partial_message(answer_id)
-        if message_id > discord.utils.time_snowflake(self.bot.began):
-            return None  # nobody else can have answered it
-        with contextlib.suppress(discord.HTTPException):
-            after = discord.Object(message_id)
-            async for later in place.history(limit=LOOKED_THROUGH, after=after, oldest_first=True):
-                replied = later.reference.message_id if later.reference else None
-                if later.author.id == self.bot.me.id and replied == message_id:
-                    return self._room(later.channel.id).get_partial_message(later.id)
-        return None
-
-    def _room(self, channel_id: int) -> discord.abc.PartialMessageableChannel:
-        found = self.bot.get_channel(channel_id)
-        if isinstance(found, discord.TextChannel | discord.Thread | discord.VoiceChannel):
-            return found
-        return self.bot.get_partial_messageable(channel_id)
-
 
 def _answering(asked: conversations.Asked, words: English) -> Callable[[Library], Reply]:
     def answer(library: Library) -> Reply:
@@ -229,5 +162,5 @@ def _answering(asked: conversations.Asked, words: English) -> Callable[[Library]
 
 async def _show_typing(channel: discord.abc.Messageable) -> None:
     """ "... is typing"; that it cannot be shown is no reason not to answer."""
-    with contextlib.suppress(discord.HTTPException):
+    with contextlib.suppress(discord.HTTPException, *BROKEN):
         await channel.typing()

@@ -1,7 +1,8 @@
 """Buttons: more, why, in context, show to all, helpful or not.
 
 All that one needs stands in its name or in Discord, so it works in every process that comes after
-the one that sent it, and for whoever presses it: what it shows, that person alone sees."""
+the one that sent it, and for whoever presses it: what it shows, that person alone sees. More and
+Why count as questions: each costs an answer."""
 
 from __future__ import annotations
 
@@ -12,14 +13,17 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot import conversations, failures, speaking
-from bot.memory.votes import Vote
-from bot.rendering import markdown, replies
-from bot.rendering.replies import Button, Reply, pressed
-from bot.rendering.replies.answers import SHOWN, votes
+from bot import conversations, failures, reacting, speaking
+from bot.rendering import replies
+from bot.rendering.replies import Reply, pressed
+from bot.rendering.replies.answers import SHOWN
 from bot.rendering.replies.articles import HEADLINES
-from bot.rendering.replies.reply import view
-from bot.sending import NO_MENTIONS, acknowledge, replace, respond
+from bot.sending import (
+    acknowledge,
+    complain,
+    replace,
+    respond,
+)
 
 if TYPE_CHECKING:
     from bot.client import NewsBot
@@ -52,7 +56,7 @@ class Pressing(commands.Cog):
             if failures.is_too_late(error):
                 _log.warning("press lost: Discord heard of it too late, or not at all")
                 return
-            await respond(interaction, failures.told(error, words), private=True)
+            await complain(interaction, failures.told(error, words))
 
     async def _press(self, interaction: Pressed, found: tuple[str, tuple[str, ...]] | None) -> None:
         does, args = found or ("", ())
@@ -98,10 +102,15 @@ class Pressing(commands.Cog):
         self, interaction: Pressed, shown: Callable[[Answer], Reply], *, limit: int
     ) -> None:
         """Answer the question once more, as of the moment in which it was asked."""
+        words, now = speaking.to(interaction), interaction.created_at
+        wait = self.bot.limits.taken(interaction.user.id, interaction.guild_id, now)
+        if wait is not None:
+            await respond(interaction, self.bot.limits.refusal(wait, words), private=True)
+            return
         await acknowledge(interaction, private=True)
         asked = await self._asked(interaction)
-        if asked is None:
-            notice = replies.notice(speaking.to(interaction).QUESTION_GONE)
+        if asked is None or not asked.text:  # gone, or no longer to be read
+            notice = replies.notice(words.QUESTION_GONE)
             await respond(interaction, notice)
             return
         reply = await self.bot.desk.ask(
@@ -132,56 +141,13 @@ class Pressing(commands.Cog):
         await respond(interaction, await self.bot.desk.ask(shown))
 
     async def _share(self, interaction: Pressed) -> None:
-        """Show to all what was shown to one: the same words, under who asked."""
-        message = interaction.message
-        if message is None:
-            return
-        kept = [button for button in _buttons(message) if button.does != "share"]
-        words = speaking.to_all(interaction)
-        who = markdown.plain(interaction.user.display_name)
-        embeds = [embed.copy() for embed in message.embeds[:1]]
-        for embed in embeds:
-            embed.set_author(name=markdown.clip(words.SHARED_BY.format(who=who), MAX_AUTHOR))
-        # First what the presser sees: a second press would show it to all a second time.
-        await interaction.response.edit_message(view=view(kept))
-        await interaction.followup.send(
-            content=message.content,
-            embeds=embeds,
-            view=view([*kept, *votes(words)]) or discord.utils.MISSING,
-            allowed_mentions=NO_MENTIONS,
-        )
-
-    # --- what is said of it ------------------------------------------------------------------
+        await reacting.share(interaction)
 
     async def _helpful(self, interaction: Pressed) -> None:
-        await self._vote(interaction, helpful=True)
+        await reacting.vote(interaction, helpful=True)
 
     async def _not_helpful(self, interaction: Pressed) -> None:
-        await self._vote(interaction, helpful=False)
-
-    async def _vote(self, interaction: Pressed, *, helpful: bool) -> None:
-        """Count who found it helpful, by day and by publisher."""
-        words = speaking.to(interaction)
-        message = interaction.message
-        if message is None:
-            return
-        cited = [b.args[:2] for b in _buttons(message) if b.does == "context"]
-
-        def publishers(library: Library) -> list[str]:
-            found = [library.revision(int(a), int(b)) for a, b in cited]
-            return [f[0].header.publisher or "" for f in found if f is not None]
-
-        named = await self.bot.desk.look_up(publishers)
-        day = interaction.created_at.astimezone(self.bot.settings.zone).date()
-        result = self.bot.memory.votes.vote(
-            message.id, interaction.user.id, named, helpful=helpful, day=day
-        )
-        said = {
-            Vote.COUNTED: words.THANKS,
-            Vote.MOVED: words.VOTE_MOVED,
-            Vote.ALREADY: words.VOTE_KEPT,
-        }[result]
-        await respond(interaction, replies.notice(said), private=True)
+        await reacting.vote(interaction, helpful=False)
 
     # --- pages -------------------------------------------------------------------------------
 
@@ -204,15 +170,3 @@ class Pressing(commands.Cog):
             await replace(interaction, reply)
         else:
             await respond(interaction, reply, private=True)
-
-
-def _buttons(message: discord.Message) -> list[Button]:
-    """The buttons under a message, as far as they are ours."""
-    found = []
-    for place, row in enumerate(message.components):
-        for item in getattr(row, "children", ()):
-            named = pressed(getattr(item, "custom_id", None) or "")
-            if named is not None:
-                does, args = named
-                found.append(Button(does=does, args=args, label=item.label or "…", row=place))
-    return found

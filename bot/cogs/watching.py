@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,10 +12,10 @@ from discord.ext import commands
 
 from bot import speaking
 from bot.memory import quiet as quiet_hours
-from bot.memory.watches import Added, Blank, Duplicate, Full
+from bot.memory.watches import Added, Blank, Duplicate, Full, Watch
 from bot.rendering import markdown, replies
 from bot.rendering.languages import English
-from bot.sending import respond
+from bot.sending import acknowledge, respond
 from bot.telling import Telling
 from retrieval import QueryError
 
@@ -73,11 +74,13 @@ class Watching(
         if here and not _may_tell_here(interaction):
             await respond(interaction, replies.notice(words.WATCH_NO_ROOM), private=True)
             return
+        await acknowledge(interaction, private=True)
         first = await self.bot.desk.ask(lambda library: library.ask(topic, limit=1))
         if first.reason == "no_terms":
             await respond(interaction, replies.notice(words.WATCH_WORDLESS), private=True)
             return
-        result = self.bot.memory.watches.add(
+        add = partial(
+            self.bot.memory.watches.add,
             owner=interaction.user.id,
             server=interaction.guild_id if here else None,
             channel=interaction.channel_id if here else None,
@@ -87,13 +90,14 @@ class Watching(
             generation=first.generation,
             quiet=hours,
         )
+        result = await self.bot.desk.remember(add)
         said = _result(result, words, zone=self.bot.settings.timezone)
         await respond(interaction, replies.notice(said), private=True)
 
     @app_commands.command(name="list", description="What you watch")
     async def list(self, interaction: Called) -> None:
         words = speaking.to(interaction)
-        found = self.bot.memory.watches.list(interaction.user.id)
+        found = await self._watched(interaction)
         reply = replies.watches(found, words, zone=self.bot.settings.timezone)
         await respond(interaction, reply, private=True)
 
@@ -101,7 +105,8 @@ class Watching(
     @app_commands.describe(number="Its number in /watch list")
     async def remove(self, interaction: Called, number: app_commands.Range[int, 1, 10_000]) -> None:
         words = speaking.to(interaction)
-        gone = self.bot.memory.watches.remove(interaction.user.id, number)
+        who, watches = interaction.user.id, self.bot.memory.watches
+        gone = await self.bot.desk.remember(lambda: watches.remove(who, number))
         said = words.WATCH_UNKNOWN.format(number=number)
         if gone is not None:
             said = words.WATCH_REMOVED.format(topic=_topic(gone.topic, words))
@@ -114,9 +119,13 @@ class Watching(
                 name=markdown.clip(f"{w.number}. {markdown.plain(w.topic)}", MAX_CHOICE),
                 value=w.number,
             )
-            for w in self.bot.memory.watches.list(interaction.user.id)
+            for w in await self._watched(interaction)
             if typed in str(w.number) or typed.casefold() in w.topic.casefold()
         ][:25]
+
+    async def _watched(self, interaction: Called) -> tuple[Watch, ...]:
+        who, watches = interaction.user.id, self.bot.memory.watches
+        return await self.bot.desk.remember(lambda: watches.list(who))
 
 
 def _may_tell_here(interaction: Called) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,15 @@ _log = logging.getLogger(__name__)
 DELAY_S = 1.0
 SECOND = 1_000_000
 SWEEP_EVERY = 60 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A question too many. `until`: the moment, in UTC, from which it may be asked; `everybody`:
+    it is the server's limit that holds until then, and not the person's own."""
+
+    until: datetime
+    everybody: bool = False
 
 
 class Cooldowns:
@@ -58,9 +68,9 @@ class Cooldowns:
         self._writer = threading.Thread(target=self._write, name="cooldowns", daemon=True)
         self._writer.start()
 
-    def take(self, user_id: int, server_id: int | None, now: datetime) -> datetime | None:
+    def take(self, user_id: int, server_id: int | None, now: datetime) -> Wait | None:
         """None where the question may go ahead, which counts it for the person and the server
-        (None: a direct message); else the moment, in UTC, from which it may, counted for neither.
+        (None: a direct message); else until when it may not, counted for neither.
 
         `now` is an aware moment. Where the clock was set back, what was asked "later" counts as
         asked now: a limit holds, and nobody waits longer than it says.
@@ -73,9 +83,11 @@ class Cooldowns:
             names.append(f"server {server_id}")
         with self._guard:
             self._sweep(moment)
-            opens = max((self._opens(name, moment) for name in names), default=moment)
-            if opens > moment:
-                return from_micros(opens)
+            # Of two that open at once the person's comes first: it is the one to be told.
+            whose = max(names, key=lambda name: self._opens(name, moment), default=None)
+            opens = moment if whose is None else self._opens(whose, moment)
+            if whose is not None and opens > moment:
+                return Wait(from_micros(opens), everybody=whose.startswith("server "))
             for name in names:
                 self._asked.setdefault(name, []).append(moment)
                 self._changed.add(name)

@@ -87,7 +87,7 @@ class Deliveries:
             if watch.quiet is None or not watch.quiet.holds(now, self._zone):
                 for start in range(0, len(sequences), MOST_ARTICLES):
                     part = sequences[start : start + MOST_ARTICLES]
-                    found.append(Delivery(watch, part, f"w{watch.id}-{part[0]}"))
+                    found.append(Delivery(watch, part, f"w{watch.id}-{part[0]}-{len(part)}"))
         return tuple(found)
 
     def begin(self, delivery: Delivery, now: datetime) -> bool:

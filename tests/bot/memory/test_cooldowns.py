@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.memory import Memory
-from bot.memory.cooldowns import Cooldowns
+from bot.memory.cooldowns import Cooldowns, Wait
 from bot.memory.database import Database
 from bot.memory.people import People
 from config import Limit
@@ -77,7 +77,7 @@ def test_no_window_ever_has_more_than_the_limit_and_none_waits_longer_than_it_mu
             if opens is None:
                 allowed.append(now)
             else:
-                assert opens == recent[-questions] + window
+                assert opens == Wait(recent[-questions] + window)
     for first, beyond in zip(allowed, allowed[questions:], strict=False):
         assert beyond - first >= window
 
@@ -96,7 +96,7 @@ def test_a_clock_that_only_goes_back_lets_no_more_through_and_nobody_waits_longe
             now -= step * TICK
             opens = cooldowns.take(1, None, now)
             allowed += opens is None
-            assert opens is None or opens == now + 5 * SECOND
+            assert opens is None or opens == Wait(now + 5 * SECOND)
     assert allowed == min(questions, len(steps))
 
 
@@ -104,31 +104,31 @@ def test_whoever_is_told_a_moment_may_ask_then_and_no_sooner(database: Database)
     with fresh(database, user=Limit(2, 60)) as cooldowns:
         assert cooldowns.take(1, None, NOW) is None
         assert cooldowns.take(1, None, NOW + 10 * SECOND) is None
-        opens = cooldowns.take(1, None, NOW + 20 * SECOND)
-        assert opens == NOW + 60 * SECOND
-        assert cooldowns.take(1, None, opens - TICK) == opens
+        opens = NOW + 60 * SECOND
+        assert cooldowns.take(1, None, NOW + 20 * SECOND) == Wait(opens)
+        assert cooldowns.take(1, None, opens - TICK) == Wait(opens)
         assert cooldowns.take(2, None, opens - TICK) is None
         assert cooldowns.take(1, None, opens) is None
-        assert cooldowns.take(1, None, opens) == NOW + 70 * SECOND
+        assert cooldowns.take(1, None, opens) == Wait(NOW + 70 * SECOND)
 
 
 def test_a_server_that_refuses_does_not_use_up_the_person(database: Database) -> None:
     with fresh(database, user=Limit(2, 60), server=Limit(1, 10)) as cooldowns:
         assert cooldowns.take(1, 9, NOW) is None
         for _ in range(5):
-            assert cooldowns.take(2, 9, NOW) == NOW + 10 * SECOND
+            assert cooldowns.take(2, 9, NOW) == Wait(NOW + 10 * SECOND, everybody=True)
         assert [cooldowns.take(2, None, NOW) for _ in range(2)] == [None, None]
-        assert cooldowns.take(2, None, NOW) == NOW + 60 * SECOND
+        assert cooldowns.take(2, None, NOW) == Wait(NOW + 60 * SECOND)
 
 
 def test_a_person_who_is_refused_does_not_use_up_the_server(database: Database) -> None:
     with fresh(database, user=Limit(1, 60), server=Limit(2, 10)) as cooldowns:
         assert cooldowns.take(1, 9, NOW) is None
-        assert cooldowns.take(1, 9, NOW) == NOW + 60 * SECOND
+        assert cooldowns.take(1, 9, NOW) == Wait(NOW + 60 * SECOND)
         assert cooldowns.take(2, 9, NOW) is None
-        assert cooldowns.take(3, 9, NOW) == NOW + 10 * SECOND
+        assert cooldowns.take(3, 9, NOW) == Wait(NOW + 10 * SECOND, everybody=True)
         # Refused by both: it may go ahead when both let it.
-        assert cooldowns.take(1, 9, NOW) == NOW + 60 * SECOND
+        assert cooldowns.take(1, 9, NOW) == Wait(NOW + 60 * SECOND)
         assert cooldowns.take(3, 8, NOW) is None
 
 
@@ -151,8 +151,8 @@ def test_a_limit_outlives_a_restart_and_may_be_another_one_then(opened: Open) ->
         assert before.cooldowns.take(1, 9, NOW + second * SECOND) is None
     before.close()
     now = NOW + 5 * SECOND
-    assert opened(cooldown_user="5/60").cooldowns.take(1, 9, now) == NOW + 60 * SECOND
-    assert opened(cooldown_user="2/30").cooldowns.take(1, 9, now) == NOW + 33 * SECOND
+    assert opened(cooldown_user="5/60").cooldowns.take(1, 9, now) == Wait(NOW + 60 * SECOND)
+    assert opened(cooldown_user="2/30").cooldowns.take(1, 9, now) == Wait(NOW + 33 * SECOND)
     assert opened(cooldown_user="6/60").cooldowns.take(1, 9, now) is None
     assert opened(cooldown_user="off").cooldowns.take(1, 9, now) is None
 
