@@ -189,7 +189,7 @@ async def _patiently(
 
 def _content(reply: Reply, *, embeds: bool) -> dict[str, Any]:
     """The reply in one of its two forms; what it has not is empty, so that an edit clears it."""
-    shown = view(reply.buttons)
+    shown = view(reply.pressable(embeds=embeds))
     if embeds:
         return {"content": None, "embeds": [reply.embed()], "view": shown}
     return {"content": reply.text(), "embeds": [], "view": shown}

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import speaking
+from bot import claimed, speaking
 from bot.rendering import replies
 from bot.rendering.replies.answers import SHOWN
 from bot.sending import acknowledge, respond
@@ -116,7 +116,7 @@ class Asking(commands.Cog):
     async def _check(self, interaction: Called, message: discord.Message) -> None:
         """What the library says about a message, for the eyes of whoever wants to know."""
         words = speaking.to(interaction)
-        text = "\n".join([message.content, *(e.description or "" for e in message.embeds)])
+        text = claimed.text_of(message, self.bot.me)
         await self._answer(
             interaction,
             lambda library: replies.check(library.check(text, now=interaction.created_at), words),

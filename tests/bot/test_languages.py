@@ -13,8 +13,8 @@ from bot.rendering.languages import ENGLISH, LANGUAGES, English, in_locale
 from bot.rendering.languages.naming import NAMES
 
 OTHERS = [language for language in LANGUAGES if language is not ENGLISH]
-SAME = {"LIST", "SOURCE_LINE", "PROGRESS", "HELP_EXAMPLE"}
-"""Attributes that may be the same: marks, and examples of questions to an English library."""
+SAME = {"LIST", "SOURCE_LINE", "PROGRESS"}
+"""Attributes that may be the same: marks."""
 
 NAME = re.compile(r"[-_'\w]{1,32}", re.UNICODE)
 

@@ -103,7 +103,9 @@ class Korean(English):
     SOURCE_LINE = "**{name}** · {articles} · {days}"
     NO_PUBLISHER = "언론사 없음"
     DAYS = "{first}부터 {last}까지"
-    MORE_SOURCES = "외 {count}곳"
+    MORE_SOURCES = "외 {count}개"
+    MORE_ARTICLES = "-# 외 기사 {count}건은 자리가 모자라 싣지 못했습니다"
+    MORE_PASSAGES = "-# 외 {count}개는 자리가 모자라 싣지 못했습니다"
     ARTICLES = ("기사 {count}건", "기사 {count}건")
     PASSAGES = ("문단 {count}개", "문단 {count}개")
     HOLDS = "{articles}, {passages}가 있습니다."
@@ -140,7 +142,7 @@ class Korean(English):
 - 제 답에 답장하면 이어집니다: *and who said so?*
 - 다이렉트 메시지를 보내세요
 - `/ask`에는 날짜(`2025-05-20`), 언론사, 발언자, 나만 보기를 정할 수 있습니다
-- 질문 안에서도 됩니다: `publisher:"{publisher}"` `since:2025-05` `-낱말` `"그대로"`
+- 질문 안에서도 됩니다: {publisher}`since:2025-05` `-낱말` `"그대로"`
 - 질문을 고치면 답도 고치고, 지우면 답도 사라집니다
 
 **읽기**
@@ -151,7 +153,6 @@ class Korean(English):
 **관리** (이 서버를 관리하는 사람)
 - `/admin reindex`는 자료를 다시 읽고, `/admin channel`은 어디서 들을지 정합니다
 - `/admin status`는 무엇이 있고 답이 얼마나 도움이 되었는지 보여 줍니다"""
-    HELP_EXAMPLE = "what is the latest on the ferry?"
     TRY_ONE = "이렇게 해 보세요:"
 
     # --- looking after it --------------------------------------------------------------------
