@@ -14,6 +14,7 @@ SHOWN = 3
 """Excerpts of one message."""
 MAX_MISSING = 300
 MAX_BEFORE = 300
+SHORT_BEFORE = 60
 AROUND = 2
 """Paragraphs before and after the one that is shown in context."""
 MAX_CITED = 1800
@@ -44,8 +45,10 @@ def answer(
     title = words.QUOTED.format(word=given.question) if echo else None
     notes = (words.taken(given), words.mended(given))
     before = [small(markdown.clip(note, MAX_BEFORE)) for note in notes if note]
+    less = [small(markdown.clip(note, SHORT_BEFORE)) for note in notes if note]
     if changed:
         before.insert(0, small(words.LIBRARY_CHANGED))
+        less.insert(0, before[0])
     if given.answered:
         shown = given.excerpts[offset : offset + SHOWN]
         if not shown:
@@ -53,7 +56,7 @@ def answer(
         return Reply(
             title=title,
             sections=_excerpts(shown, words, before),
-            shorter=_excerpts(shown, words, before, short=True),
+            shorter=_excerpts(shown, words, less, short=True),
             footer=words.CONFIDENCE.format(words=words.confidence(given.confidence)),
             tone=Tone.ANSWER,
             buttons=_under(given, shown, words, private=private, offset=offset),

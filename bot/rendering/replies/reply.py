@@ -21,7 +21,7 @@ MAX_TITLE = 256
 MAX_DESCRIPTION = 4096
 MAX_LONG_TITLE = 3000
 """Of a title that is the first section of an embed."""
-MAX_TEXT_TITLE = 1300
+MAX_TEXT_TITLE = 1150
 """Of a title in plain text: a question of the greatest length, with room for an answer."""
 MAX_LABEL = 80
 MAX_CUSTOM_ID = 100
