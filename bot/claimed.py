@@ -1,5 +1,5 @@
 """What a message says, as text that can be held against the news: without markup, with people by
-name, and of the bot's own answers the passages alone.
+name, and of the bot's own answers what they quote.
 
 Knows Discord's messages; knows neither library nor replies.
 """
@@ -21,7 +21,11 @@ _QUOTED = re.compile(r"^> (?:… )?(.*?)(?: …)?$", re.MULTILINE)
 
 def text_of(message: discord.Message, me: discord.ClientUser) -> str:
     """The words of a message, line by line: its text, that of what it forwards, and its embeds."""
-    texts = [message.clean_content, *(each.content for each in message.message_snapshots)]
+    text = message.content
+    for person in message.mentions:
+        for form in (f"<@{person.id}>", f"<@!{person.id}>"):
+            text = text.replace(form, f"@{person.display_name}")
+    texts = [text, *(each.content for each in message.message_snapshots)]
     for embed in [*message.embeds, *(e for s in message.message_snapshots for e in s.embeds)]:
         texts += _embedded(embed)
     if message.author.id == me.id:
