@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tests.discord.conftest import MakeWorld, World
 
@@ -43,6 +44,23 @@ async def test_help_is_for_the_asker_alone(world: World) -> None:
     assert asked.response.ephemeral
     assert "/ask" in asked.response.text
     assert world.mention in asked.response.text
+
+
+async def test_help_shows_a_question_that_is_answered_and_a_publisher_that_there_is(
+    world: World,
+) -> None:
+    asked = await (await world.alice.slash(world.channel, "help")).settled()
+    text = asked.response.embeds[0]["description"]
+    example = re.search(rf"^- {world.mention} \*(.+)\*$", text, re.MULTILINE)
+    assert example
+    said = await world.alice.say(world.channel, f"{world.mention} {example[1]}")
+    answer = (await world.channel.reply_to(said)).embeds[0]
+    assert "confidence" in answer["footer"]["text"]
+    named = re.search(r'`publisher:"([^"]+)"`', text)
+    assert named
+    options = {"question": "tram", "publisher": named[1]}
+    limited = await (await world.alice.slash(world.channel, "ask", options)).settled()
+    assert f"· {named[1]} ·" in limited.response.embeds[0]["description"]
 
 
 async def test_the_longest_articles_stay_within_every_limit(make_world: MakeWorld) -> None:
