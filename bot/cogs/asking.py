@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import claimed, speaking
-from bot.rendering import replies
+from bot.rendering import markdown, replies
 from bot.rendering.replies.answers import SHOWN
 from bot.sending import acknowledge, respond
 from retrieval import DatelineError
@@ -136,7 +136,9 @@ async def offered(
         _log.warning("nothing to offer: cause=%s", error)
         return []
     return [
-        app_commands.Choice(name=name, value=name) for name in found if 0 < len(name) <= MAX_CHOICE
+        app_commands.Choice(name=shown, value=name)
+        for name in found
+        if len(name) <= MAX_CHOICE and markdown.visible(shown := markdown.plain(name))
     ]
 
 
