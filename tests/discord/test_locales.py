@@ -72,6 +72,10 @@ async def test_what_all_see_is_in_the_language_of_the_server(seoul: Seoul) -> No
     for path in ("headlines", "sources"):
         used = await (await seoul.bob.slash(seoul.channel, path)).settled()
         assert HANGUL.search(used.response.embeds[0]["title"])
+    offered = await seoul.bob.autocomplete(seoul.channel, "summary", {"article": "tram"}, "article")
+    chosen = {"article": offered[0]["value"]}
+    used = await (await seoul.bob.slash(seoul.channel, "summary", chosen)).settled()
+    assert "번째 문단" in described(used.response)
     used = await (await seoul.abroad.slash(seoul.world.channel, "headlines")).settled()
     assert used.response.embeds[0]["title"] == "Latest in the library"
 

@@ -6,6 +6,7 @@ import json
 import re
 
 from tests.discord.conftest import MakeWorld, World
+from tests.fake_discord.permissions import PERMS
 
 
 async def test_summary_offers_headlines_and_shows_cited_sentences(world: World) -> None:
@@ -101,6 +102,29 @@ async def test_the_longest_articles_stay_within_every_limit(make_world: MakeWorl
                 shown = await (await world.alice.slash(world.channel, "summary", value)).settled()
                 assert "eppelin" in shown.response.text
         world.sound()
+
+
+async def test_the_longest_question_is_answered_in_both_forms_and_its_buttons_work(
+    world: World,
+) -> None:
+    filled = {
+        "question": "How many people died on the ferry? ".ljust(500, "?"),
+        "since": "2025-01-01",
+        "until": "2026-12-31",
+    }
+    named = {"publisher": "News Today ".ljust(100, "*"), "speaker": "_Bae [Sol] ".ljust(100, "`")}
+    for embeds in (True, False):
+        if not embeds:
+            world.channel.overwrite(world.guild.bot_role, deny=PERMS["embed_links"])
+        for options in (filled, {**filled, **named}):
+            used = await (await world.alice.slash(world.channel, "ask", options)).settled()
+            shown = used.response
+            assert bool(shown.embeds) == embeds
+            assert "**[1]**" in shown.text or "Nothing" in shown.text
+        used = await (await world.alice.slash(world.channel, "ask", filled)).settled()
+        for label in ("More", "Why this?", "[1] in context"):
+            pressed = (await (await world.root.click(used.response, label)).settled()).response
+            assert "**[" in pressed.text, label
 
 
 async def ingest(world: World, *paths: str) -> None:

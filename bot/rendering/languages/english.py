@@ -88,9 +88,7 @@ class English:
     VOTE_MOVED = "Changed. Thank you."
     VOTE_KEPT = "You have said so already."
     SHARED_BY = "Shown by {who}"
-    SHARED = "Shown to all."
     WHY_TITLE = "Why these passages"
-    WHY_WORDS = "words"
     WHY_SCORE = "score {score}"
     WHY_CONFIDENCE = "confidence {value}"
     PLACES: Mapping[str, str] = {
@@ -176,7 +174,6 @@ and paragraph. When the library does not hold the answer, I say so and show what
 **Look after the library** (for those who manage this server)
 - `/admin reindex` reads the sources again, `/admin channel` says where I listen
 - `/admin status` shows what there is, and how helpful answers were"""
-    TRY_ONE = "Try it:"
 
     # --- looking after it --------------------------------------------------------------------
     REINDEX_STARTED = (

@@ -73,9 +73,7 @@ class Korean(English):
     VOTE_MOVED = "바꾸었습니다. 감사합니다."
     VOTE_KEPT = "이미 같은 의견을 주셨습니다."
     SHARED_BY = "{who} 님이 공개함"
-    SHARED = "모두에게 공개했습니다."
     WHY_TITLE = "이 문단들을 고른 이유"
-    WHY_WORDS = "단어"
     WHY_SCORE = "점수 {score}"
     WHY_CONFIDENCE = "신뢰도 {value}"
     PLACES: Mapping[str, str] = {
@@ -155,7 +153,6 @@ class Korean(English):
 **관리** (이 서버를 관리하는 사람)
 - `/관리 다시읽기`는 자료를 다시 읽고, `/관리 채널`은 어디에서 답할지 정합니다
 - `/관리 상태`는 보관된 기사와 답이 얼마나 도움이 되었는지 보여 줍니다"""
-    TRY_ONE = "이렇게 해 보세요:"
 
     # --- looking after it --------------------------------------------------------------------
     REINDEX_STARTED = "자료를 다시 읽고 있습니다. 그동안은 이전 색인으로 답합니다."
