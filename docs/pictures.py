@@ -21,6 +21,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -28,15 +29,14 @@ sys.path.insert(0, str(ROOT))
 from tests.fake_discord.channels import Channel  # noqa: E402  # after the path is set
 from tests.fake_discord.client.html import Viewer  # noqa: E402
 from tests.fake_discord.client.page import Author, Line, page  # noqa: E402
-from tests.fake_discord.components import BUTTON, LINK_STYLE  # noqa: E402
 from tests.fake_discord.people import User  # noqa: E402
 from tests.fake_discord.server import FakeDiscord  # noqa: E402
 
 PAGES = ROOT / "build" / "pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 NO_BROWSER = (
-    "Pictures need Chromium: on Debian and Ubuntu `apt-get install chromium fonts-noto-cjk`; "
-    "or name one: make pictures CHROMIUM=/path/to/chromium"
+    "Pictures need Chromium: on Debian and Ubuntu `apt-get install chromium fonts-noto-cjk "
+    "fonts-noto-color-emoji`; or name one: make pictures CHROMIUM=/path/to/chromium"
 )
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars "
@@ -47,15 +47,19 @@ WIDTH = 800
 NOW = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)
 TIME = "Today at 09:30"
 
-ASKED = "How long did Han and Trump talk on the phone?"
+ASKED = "How many people died on the ferry?"
 UNKNOWN = "Who won the chess cup in Reykjavik?"
 SUMMARISED = "tram audit"
+CLAIM = (
+    "Nine people died on the ferry Haedam 3. The tram will cost 845 billion won. My cat likes both."
+)
 
 LOGO = (
     '<svg viewBox="0 0 40 40"><rect width="40" height="40" fill="#2e7d5b"/>'
     '<path d="M10 12h20v3H10zM10 18h20v2H10zM10 23h20v2H10zM10 28h12v2H10z" fill="#fff"/></svg>'
 )
 ALICE = Author("alice")
+BOB = Author("bob")
 BOT = Author("Dateline", app=True, avatar=LOGO)
 
 
@@ -66,6 +70,7 @@ class Stage:
     discord: FakeDiscord
     channel: Channel
     alice: User
+    bob: User
 
     async def ask(self, question: str) -> list[Line]:
         """A mention and the reply."""
@@ -73,7 +78,14 @@ class Stage:
         reply = await self.channel.reply_to(asked)
         return [Line(ALICE, asked, TIME), Line(BOT, reply, TIME, (ALICE, asked.content))]
 
-    async def use(self, command: str, options: dict[str, str]) -> list[Line]:
+    async def press(self, label: str) -> list[Line]:
+        """What a button under an answer shows."""
+        asked = await self.alice.say(self.channel, f"{self.discord.mention} {ASKED}")
+        reply = await self.channel.reply_to(asked)
+        used = await (await self.alice.click(reply, label)).settled()
+        return [Line(BOT, used.response, TIME, (BOT, label))]
+
+    async def use(self, command: str, options: dict[str, Any]) -> list[Line]:
         """A command and its answer."""
         used = await (await self.alice.slash(self.channel, command, options)).settled()
         return [Line(BOT, used.response, TIME, (ALICE, f"/{command}"))]
@@ -101,38 +113,63 @@ async def summary(stage: Stage) -> list[Line]:
     return await stage.use("summary", {"article": offered[0]["value"]})
 
 
-async def buttons(stage: Stage) -> list[Line]:
-    """What the buttons under an answer give; nothing while there are none."""
-    asked = await stage.alice.say(stage.channel, f"{stage.discord.mention} {ASKED}")
-    reply = await stage.channel.reply_to(asked)
-    lines = [Line(BOT, reply, TIME, (ALICE, asked.content))]
-    for button in [part for part in reply.components if part["type"] == BUTTON]:
-        if button["style"] == LINK_STYLE or button.get("disabled"):
-            continue
-        used = await (await stage.alice.click(reply, button["custom_id"])).settled()
-        if used.response is not None and used.response is not reply:
-            lines.append(Line(BOT, used.response, TIME, (BOT, button.get("label") or "")))
-    return lines if len(lines) > 1 else []
+async def why(stage: Stage) -> list[Line]:
+    """Why these passages, for whoever pressed."""
+    return await stage.press("Why this?")
 
 
-SCENES = {scene.__name__: scene for scene in (answer, unknown, summary, buttons)}
+async def context(stage: Stage) -> list[Line]:
+    """The paragraphs around a citation."""
+    return await stage.press("[2] in context")
+
+
+async def check(stage: Stage) -> list[Line]:
+    """What the library says about a message."""
+    said = await stage.bob.say(stage.channel, CLAIM)
+    used = await (await stage.alice.context_menu(said, "Check the news")).settled()
+    return [Line(BOB, said, TIME), Line(BOT, used.response, TIME, (ALICE, "Check the news"))]
+
+
+async def headlines(stage: Stage) -> list[Line]:
+    """The latest articles."""
+    return await stage.use("headlines", {})
+
+
+async def watch(stage: Stage) -> list[Line]:
+    """A topic that somebody wants to hear about."""
+    return await stage.use("watch add", {"topic": "tram line 2", "quiet": "22-7"})
+
+
+async def korean(stage: Stage) -> list[Line]:
+    """The bot's own words in the language of whoever asks."""
+    stage.alice.locale = "ko"
+    try:
+        return await stage.use("ask", {"question": UNKNOWN, "private": True})
+    finally:
+        stage.alice.locale = "en-US"
+
+
+SCENES = {
+    scene.__name__: scene
+    for scene in (answer, unknown, summary, why, context, check, headlines, watch, korean)
+}
 
 
 @asynccontextmanager
 async def played() -> AsyncIterator[Stage]:
-    """The bot on the sample library, in a server with a member."""
+    """The bot, which fills its empty library with the samples, in a server with two members."""
     with tempfile.TemporaryDirectory() as folder:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("DATELINE_", "DISCORD_"))}
         environment = {**kept, "DATELINE_DATA_DIR": f"{folder}/data"}
         bot = [sys.executable, "-m", "bot"]
-        reading = await asyncio.create_subprocess_exec(
-            *bot, "ingest", "seeds", cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
-        )
-        if await reading.wait():
-            raise RuntimeError("the sample articles could not be read")
         async with FakeDiscord(bot_name=BOT.name) as discord:
             guild = discord.add_guild("Newsroom")
-            stage = Stage(discord, guild.add_channel("news"), guild.add_member(ALICE.name))
+            stage = Stage(
+                discord,
+                guild.add_channel("news"),
+                guild.add_member(ALICE.name),
+                guild.add_member(BOB.name),
+            )
             paths = os.pathsep.join((discord.env()["PYTHONPATH"], str(ROOT)))
             own = {name: value for name, value in environment.items() if name not in kept}
             async with discord.run_bot(bot, cwd=ROOT, env={**own, "PYTHONPATH": paths}):

@@ -11,18 +11,17 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
-from retrieval import claims, conversing, percolating, questions
+from retrieval import claims
 from retrieval.analysis import Analyzer
-from retrieval.answering import CANDIDATES, EXCERPTS, MAX_EXCERPTS, Answerer, Draft
-from retrieval.confidence import THRESHOLD
-from retrieval.engines import Query, Snapshot, open_engine
+from retrieval.answering import EXCERPTS
+from retrieval.asking import Asking
+from retrieval.engines import open_engine
 from retrieval.errors import DatelineError, QueryError, UnknownArticleError
 from retrieval.feeding import Report, silent
 from retrieval.indexing import Indexer
@@ -45,26 +44,19 @@ from retrieval.model import (
     VerifyReport,
 )
 from retrieval.names import Names
-from retrieval.percolating import Percolator
-from retrieval.questions import Carried, Lean, Question
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
 from retrieval.summaries import DEFAULT_SENTENCES, lead_summary
+from retrieval.topics import Topics
 
 _log = logging.getLogger(__name__)
 
 FOLLOW_INTERVAL_S = 0.5
 """How often a running process looks whether another one has changed the library."""
 
-SWAP_WAIT_S = 0.05
-"""How long a question that was overtaken by a change waits for that change's index: it is in place
-at once after the commit."""
-
 MAX_HEADLINE_CHARS = 1000
 """What is looked at of a text that is compared with headlines; nobody types a longer one."""
-
-T = TypeVar("T")
 
 
 class Library:
@@ -87,8 +79,6 @@ class Library:
         """
         self.data_dir = data_dir
         self._language = language
-        self._timezone = timezone
-        self._clock = clock or (lambda: datetime.now(UTC))
         self._analyzer = Analyzer(language)
         path = data_dir / "library.db"
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
@@ -98,8 +88,25 @@ class Library:
             fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}",
         )
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
-        self._answerer = Answerer(self._store, self._analyzer, timezone=timezone)
         self._names = Names(self._store, self._analyzer)
+        self._asking = Asking(
+            self._store,
+            self._engine,
+            self._analyzer,
+            self._names,
+            language=language,
+            timezone=timezone,
+            clock=clock or (lambda: datetime.now(UTC)),
+        )
+        self._topics = Topics(
+            self._store,
+            self._engine,
+            self._analyzer,
+            self._names,
+            language=language,
+            timezone=timezone,
+            moment=self._asking.moment,
+        )
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -125,7 +132,7 @@ class Library:
         answers whenever anything matched. `now` is the moment that "yesterday" is meant from; by
         default the clock's. QueryError names what cannot be understood.
         """
-        return self._ask(question, after, filters, limit, min_confidence, now)
+        return self._asking.ask(question, after, filters, limit, min_confidence, now)
 
     def check(
         self,
@@ -153,7 +160,9 @@ class Library:
             Claim(
                 text=text[span.start : span.end],
                 span=span,
-                answer=self._ask(words, None, filters, excerpts, enough, now, statement=True),
+                answer=self._asking.ask(
+                    words, None, filters, excerpts, enough, now, statement=True
+                ),
             )
             for span, words in islice(said, _at_least_one(limit))
         )
@@ -179,31 +188,12 @@ class Library:
         mended. Costs what the new passages do, and next to nothing where there are none.
         QueryError for the limit; a topic that cannot be understood is told in `unread`.
         """
-        started = time.perf_counter()
-        if not 1 <= limit_per_topic <= MAX_EXCERPTS:
-            raise QueryError(
-                f"limit_per_topic: {limit_per_topic} is not between 1 and {MAX_EXCERPTS}"
-            )
-        within = tuple(collections)
-        if self._store.generation() != self._engine.snapshot.generation:
-            self._engine.reload()
-        with self._store.arrivals(since, within) as arrivals:
-            articles = iter(arrivals.articles)
-            first = next(articles, None)
-            waiting, unread = self._topics(topics if first else {}, within, now)
-            percolator = Percolator(
-                waiting, self._analyzer, limit=limit_per_topic, timezone=self._timezone
-            )
-            for article in chain([first] if first else [], articles):
-                percolator.take(article)
-        return Percolation(
-            generation=arrivals.generation,
-            matches=percolator.result(),
-            unread=unread,
-            articles=percolator.articles,
-            passages=percolator.passages,
-            weighed=percolator.weighed,
-            elapsed_ms=(time.perf_counter() - started) * 1000,
+        return self._topics.percolate(
+            topics,
+            since=since,
+            limit_per_topic=limit_per_topic,
+            within=tuple(collections),
+            now=now,
         )
 
     def matching(
@@ -217,85 +207,12 @@ class Library:
         """Those of some articles, by their sequence numbers, that are about a topic: an excerpt of
         each as it is now, as `percolate` would give them. () where all are gone, or rewritten so
         that they are about something else."""
-        within, wanted = tuple(collections), sorted(set(sequences))
-        waiting, _ = self._topics({topic: topic}, within, now)
-        limit = max(1, len(wanted))
-        percolator = Percolator(waiting, self._analyzer, limit=limit, timezone=self._timezone)
-        for sequence in wanted:
-            found = self._store.revision(sequence, None, within)
-            if found is not None:
-                percolator.take(found[0])
-        return percolator.result().get(topic, ())
+        return self._topics.matching(topic, sequences, within=tuple(collections), now=now)
 
     @property
     def generation(self) -> int:
         """Counts the changes of the library, from 0; another process's change counts at once."""
         return self._store.generation()
-
-    def _ask(
-        self,
-        question: str,
-        after: Answer | None,
-        filters: Filters | None,
-        limit: int,
-        min_confidence: float | None,
-        now: datetime | None,
-        *,
-        statement: bool = False,
-    ) -> Answer:
-        """`ask`; what is stated is read as `questions.read` says."""
-        started = time.perf_counter()
-        if not 1 <= limit <= MAX_EXCERPTS:
-            raise QueryError(f"limit: {limit} is not between 1 and {MAX_EXCERPTS}")
-        threshold = THRESHOLD if min_confidence is None else min_confidence
-        if not 0 <= threshold <= 1:
-            raise QueryError(f"min-confidence: {threshold} is not between 0 and 1")
-        limits = filters or Filters()
-
-        taken: Carried | None = None
-
-        cited = conversing.cited(after) if after is not None else frozenset[int]()
-
-        def read(
-            snapshot: Snapshot, carried: Carried | None = None, plain: Question | None = None
-        ) -> Draft:
-            asked, within, query = self._query(
-                question, limits, snapshot, now, carried, statement=statement
-            )
-            draft = self._answerer.answer(
-                asked, snapshot, query, limit=limit, threshold=threshold, plain=plain, cited=cited
-            )
-            return replace(draft, limits=within)
-
-        def answer(snapshot: Snapshot) -> tuple[Draft, bool]:
-            nonlocal taken
-            draft, taken = read(snapshot), None
-            if after is not None:
-                lean, carried = self._carried(draft.question, after, limits, snapshot, now)
-                if lean is not None and carried is not None:
-                    together = read(snapshot, carried, None if lean.bare else draft.question)
-                    if conversing.prefer(lean, draft, together):
-                        draft, taken = together, carried
-            return draft, draft.stale or _by_name(draft.limits)
-
-        draft, snapshot = self._from_one_state(answer)
-        follow_up = conversing.understood(after, taken) if after is not None else None
-        return Answer(
-            question=draft.question.text,
-            understood={
-                **questions.understood(draft.question, draft.limits),
-                "follow_up": follow_up,
-            },
-            excerpts=draft.excerpts,
-            closest=draft.closest,
-            confidence=draft.confidence,
-            confidence_shares=draft.confidence_shares,
-            reason=draft.reason,
-            missing=draft.missing,
-            absent=draft.absent,
-            generation=snapshot.generation,
-            elapsed_ms=(time.perf_counter() - started) * 1000,
-        )
 
     def search(
         self,
@@ -307,22 +224,9 @@ class Library:
         now: datetime | None = None,
     ) -> list[RankedPassage]:
         """The ranking that answers are made from, or bare BM25, as passage ids best first."""
-        if depth < 1:
-            raise QueryError(f"depth: {depth} is not a number from 1")
-        limits = filters or Filters()
-
-        def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
-            asked, within, query = self._query(question, limits, snapshot, now)
-            found, stale = self._answerer.run(
-                asked, snapshot, query, depth=depth, engine_only=engine_only
-            )
-            return found, stale or _by_name(within)
-
-        found, _ = self._from_one_state(search)
-        return [
-            RankedPassage(passage_id=name, rank=rank, score=score)
-            for rank, (name, score) in enumerate(found, start=1)
-        ]
+        return self._asking.search(
+            question, depth=depth, filters=filters, engine_only=engine_only, now=now
+        )
 
     def summary(
         self,
@@ -552,113 +456,9 @@ class Library:
                 # The present index goes on answering; the next look may find the library well.
                 _log.warning("library not followed: error=%s", error)
 
-    def _from_one_state(self, step: Callable[[Snapshot], tuple[T, bool]]) -> tuple[T, Snapshot]:
-        """What `step` makes of the present snapshot, and that snapshot.
-
-        `step` tells whether the store may have been ahead of its snapshot. Where it was, and the
-        newer index is there or comes at once, the step is made anew with that; else its result
-        stands: removed articles are out at once, although the index follows later.
-        """
-        snapshot = self._engine.snapshot
-        found, doubtful = step(snapshot)
-        if doubtful and self._store.generation() != snapshot.generation:
-            self._engine.reload()
-            if self._engine.snapshot is snapshot:
-                time.sleep(SWAP_WAIT_S)
-                self._engine.reload()
-            if self._engine.snapshot is not snapshot:
-                snapshot = self._engine.snapshot
-                found, _ = step(snapshot)
-        return found, snapshot
-
-    def _carried(
-        self,
-        asked: Question,
-        after: Answer,
-        filters: Filters,
-        snapshot: Snapshot,
-        now: datetime | None,
-    ) -> tuple[Lean | None, Carried | None]:
-        """How a question leans on the turn before, and what it would take from there."""
-        known = self._names.known(filters.collections, snapshot)
-        lean = conversing.leaning(asked, self._analyzer, self._language, known)
-        if lean is None:
-            return None, None
-        before, _, _ = self._query(
-            after.question, Filters(collections=filters.collections), snapshot, now
-        )
-        turn = conversing.turn(
-            after, before, known, snapshot.document_frequency, self._analyzer, self._language
-        )
-        own = () if lean.bare else asked.terms
-        return lean, questions.carried(lean, turn, own=own, form=asked.form)
-
-    def _query(
-        self,
-        text: str,
-        filters: Filters,
-        snapshot: Snapshot,
-        now: datetime | None,
-        carried: Carried | None = None,
-        *,
-        statement: bool = False,
-    ) -> tuple[Question, Filters, Query]:
-        """A question as it is searched, its limits, and the engine's query."""
-        asked = questions.read(
-            " ".join(clean(text).split()),
-            self._analyzer,
-            self._language,
-            self._names.known(filters.collections, snapshot),
-            self._moment(now),
-            carried,
-            statement=statement,
-        )
-        limits = questions.narrowed(filters, asked)
-        return (
-            asked,
-            limits,
-            Query(
-                # The question's own words count twice: what is carried only tells the story.
-                terms=asked.terms + (asked.own if asked.carried else ()),
-                limit=CANDIDATES,
-                collections=frozenset(limits.collections),
-                publishers=self._names.publishers(limits, snapshot),
-                speakers=self._names.speakers(limits),
-                since=limits.since.toordinal() if limits.since else None,
-                until=limits.until.toordinal() if limits.until else None,
-            ),
-        )
-
-    def _topics(
-        self, topics: Mapping[str, str], collections: tuple[str, ...], now: datetime | None
-    ) -> tuple[list[percolating.Topic], tuple[str, ...]]:
-        """Topics as they are held against articles; see `percolating.read`."""
-        snapshot, moment = self._engine.snapshot, self._moment(now)
-        known = self._names.known(collections, snapshot)
-        unmending = known.unmending()
-        return percolating.read(
-            topics,
-            lambda text: questions.read(
-                " ".join(clean(text).split()), self._analyzer, self._language, unmending, moment
-            ),
-            known.publishers.resolve,
-            snapshot,
-            self._analyzer,
-        )
-
-    def _moment(self, now: datetime | None) -> datetime:
-        """The moment of asking in the zone whose days are meant."""
-        moment = now if now is not None else self._clock()
-        return moment if moment.tzinfo is None else moment.astimezone(self._timezone)
-
 
 def _at_least_one(limit: int) -> int:
     """A limit that makes sense; QueryError otherwise."""
     if limit < 1:
         raise QueryError(f"limit: {limit} is not a number from 1")
     return limit
-
-
-def _by_name(filters: Filters) -> bool:
-    """Whether the filters hold names that are looked up in the store, not in the snapshot."""
-    return filters.publisher is not None or filters.speaker is not None

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
     {"retrieval.benchmark", "retrieval.evaluation"},
     {"retrieval.library"},
+    {"retrieval.asking", "retrieval.topics"},
     {"retrieval.conversing"},
     {
         "retrieval.answering",

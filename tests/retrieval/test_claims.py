@@ -159,13 +159,13 @@ def test_we_are_not_a_country(library: Library) -> None:
 def test_a_long_message_takes_a_few_asks(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(library, NEWS)
     asked: list[str] = []
-    ask = library._ask
+    ask = library._asking.ask
 
     def counting(words: str, *rest: Any, **more: Any) -> Answer:
         asked.append(words)
         return ask(words, *rest, **more)
 
-    monkeypatch.setattr(library, "_ask", counting)
+    monkeypatch.setattr(library._asking, "ask", counting)
     text = ("Tram drivers of Namdo went on strike. " * 200)[:4000]
     assert len(library.check(text)) == len(asked) == 5
     assert len(library.check("tram strike " * 333)) == 1

@@ -235,7 +235,7 @@ def test_no_match_is_lost_by_looking_at_a_few_topics_only(told: tuple[Library, i
     headlines = [h.headline or "" for h in library.articles()]
     topics = dict(enumerate([*TELLING, *(" ".join(h.split()[:3]) for h in headlines[::7])]))
     found = library.percolate({str(k): v for k, v in topics.items()}, since=0, limit_per_topic=20)
-    waiting, _ = library._topics({str(k): v for k, v in topics.items()}, ("shared",), None)
+    waiting, _ = library._topics._read({str(k): v for k, v in topics.items()}, ("shared",), None)
     expected: dict[str, int] = {}
     for header in library.articles():
         arrived = Arrived(library.article(header.id), library._analyzer)
@@ -247,3 +247,27 @@ def test_no_match_is_lost_by_looking_at_a_few_topics_only(told: tuple[Library, i
     for key, number in expected.items():
         told_of = sum(1 + len(e.also_in) for e in found.matches[key])
         assert told_of == number or number > 20
+
+
+def test_given_articles_are_held_against_a_topic_as_they_are_now(library: Library) -> None:
+    come(library, NEWS)
+    by_id = {header.id: header.sequence for header in library.articles()}
+    everything = library.matching("tram line 2", by_id.values())
+    assert {e.passage.header.id for e in everything} == {"line-2", "late"}
+    assert library.matching("tram line 2", [by_id["line-2"]])[0].passage.header.id == "line-2"
+    assert library.matching("tram line 2", [by_id["wine"], 10**9, -1]) == ()
+    assert library.matching("tram line 2", []) == ()
+    assert library.matching("since:soon", by_id.values()) == ()
+    rewritten = [Article("Line 2 postponed", ["There will be no news of it before 2034."],
+                         "2031-05-01", "Namdo Herald", "line-2")]  # fmt: skip
+    come(library, rewritten)
+    assert library.matching("tram line 2 harbour", [by_id["line-2"]]) == ()
+
+
+def test_the_generation_tells_of_each_change(library: Library) -> None:
+    before = library.generation
+    come(library, NEWS[:1])
+    assert library.generation > before
+    again = library.generation
+    come(library, NEWS[:1])
+    assert library.generation == again
