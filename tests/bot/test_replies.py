@@ -156,7 +156,7 @@ async def test_what_there_is_no_room_for_is_counted() -> None:
     told = kinds["watched"].text()
     there = len(re.findall(r"^\*\*\[\d+\]\*\*", told, re.MULTILINE))
     assert 1 <= there < 10
-    assert f"and {10 - there} more articles" in told
+    assert f"no room here for {10 - there} more" in told
     assert "and 15 more" in kinds["sources"].embed().to_dict()["description"]
 
 

@@ -123,8 +123,7 @@ class English:
     NO_PUBLISHER = "without a publisher"
     DAYS = "{first} to {last}"
     MORE_SOURCES = "and {count} more"
-    MORE_ARTICLES = "-# and {count} more articles, for which there is no room here"
-    MORE_PASSAGES = "-# and {count} more passages or sentences, for which there is no room here"
+    NO_ROOM = "-# no room here for {count} more"
     ARTICLES: tuple[str, str] = ("{count} article", "{count} articles")
     PASSAGES: tuple[str, str] = ("{count} passage", "{count} passages")
     HOLDS = "The library holds {articles}, {passages}."

@@ -104,8 +104,7 @@ class Korean(English):
     NO_PUBLISHER = "언론사 없음"
     DAYS = "{first}부터 {last}까지"
     MORE_SOURCES = "외 {count}개"
-    MORE_ARTICLES = "-# 이 밖에 기사 {count}건은 자리가 부족해 보여 드리지 못했습니다"
-    MORE_PASSAGES = "-# 이 밖에 {count}개는 자리가 부족해 보여 드리지 못했습니다"
+    NO_ROOM = "-# 자리가 부족해 {count}개는 보여 드리지 못했습니다"
     ARTICLES = ("기사 {count}건", "기사 {count}건")
     PASSAGES = ("문단 {count}개", "문단 {count}개")
     HOLDS = "{articles}, {passages}가 있습니다."

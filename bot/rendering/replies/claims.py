@@ -42,7 +42,7 @@ def check(claims: tuple[Claim, ...], words: English) -> Reply:
         title=words.CHECK_TITLE,
         sections=tuple(sections),
         shorter=tuple(shorter),
-        left_out=words.MORE_PASSAGES,
+        left_out=words.NO_ROOM,
         footer=words.CHECK_NOTE,
         tone=Tone.ANSWER if buttons else Tone.UNSURE,
         buttons=tuple(buttons),

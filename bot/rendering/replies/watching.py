@@ -22,7 +22,7 @@ def watched(watch: Watch, found: tuple[Excerpt, ...], words: English) -> Reply:
         title=words.WATCH_FOUND.format(topic=topic),
         sections=tuple(excerpt(item, words) for item in found),
         shorter=tuple(excerpt(item, words, short=True) for item in found),
-        left_out=words.MORE_ARTICLES,
+        left_out=words.NO_ROOM,
         footer=words.WATCH_FOOT.format(number=watch.number),
         tone=Tone.ANSWER,
         buttons=tuple(
