@@ -139,7 +139,7 @@ async def patiently(
 
 def content_of(reply: Reply, *, embeds: bool) -> dict[str, Any]:
     """The reply in one of its two forms; what it has not is empty, so that an edit clears it."""
-    shown = view(reply.buttons)
+    shown = view(reply.pressable(embeds=embeds))
     if embeds:
         return {"content": None, "embeds": [reply.embed()], "view": shown}
     return {"content": reply.text(), "embeds": [], "view": shown}

@@ -10,11 +10,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import speaking
-from bot.rendering import replies
+from bot import claimed, speaking
+from bot.rendering import markdown, replies
 from bot.rendering.replies.answers import SHOWN
 from bot.sending import acknowledge, respond
-from retrieval import DatelineError, QueryError
+from retrieval import DatelineError
 from retrieval.dates import parse_day
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ MAX_QUESTION = 500
 MAX_CHOICES = 25
 MAX_CHOICE = 100
 """Characters of a choice's name, and of its value."""
+
+QUOTE = '"'
 
 Called = discord.Interaction["NewsBot"]
 
@@ -116,7 +118,7 @@ class Asking(commands.Cog):
     async def _check(self, interaction: Called, message: discord.Message) -> None:
         """What the library says about a message, for the eyes of whoever wants to know."""
         words = speaking.to(interaction)
-        text = "\n".join([message.content, *(e.description or "" for e in message.embeds)])
+        text = claimed.text_of(message, self.bot.me)
         await self._answer(
             interaction,
             lambda library: replies.check(library.check(text, now=interaction.created_at), words),
@@ -134,7 +136,9 @@ async def offered(
         _log.warning("nothing to offer: cause=%s", error)
         return []
     return [
-        app_commands.Choice(name=name, value=name) for name in found if 0 < len(name) <= MAX_CHOICE
+        app_commands.Choice(name=shown, value=name)
+        for name in found
+        if len(name) <= MAX_CHOICE and markdown.visible(shown := markdown.plain(name))
     ]
 
 
@@ -147,14 +151,13 @@ def spelt_out(
     speaker: str | None,
 ) -> str:
     """The question with its limits in its own text, so that the reply, which repeats it, holds all
-    that was asked. QueryError for a name with quotation marks, which cannot stand in one."""
+    that was asked; names without quotation marks, which cannot stand in one."""
     parts = [question]
     for name, day in (("since", since), ("until", until)):
         if day is not None:
             parts.append(f"{name}:{day.isoformat()}")
     for name, value in (("publisher", publisher), ("speaker", speaker)):
         if value is not None:
-            if '"' in value:
-                raise QueryError(f"{name}: leave out the quotation marks in {value!r}")
-            parts.append(f'{name}:"{value}"')
+            # One that is in a name would end it; names are found by their words.
+            parts.append(f'{name}:"{" ".join(value.replace(QUOTE, " ").split())}"')
     return " ".join(parts)

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import speaking
+from bot import examples, speaking
 from bot.cogs.asking import MAX_CHOICE, MAX_CHOICES, offered
 from bot.rendering import markdown, replies
 from bot.rendering.languages import English
@@ -100,10 +100,16 @@ class Reading(commands.Cog):
         me = self.bot.user
 
         def shown(library: Library) -> Reply:
-            named = library.suggest_publishers("", limit=1)
-            return replies.help_with(words, mention=me.mention if me else "@me", publishers=named)
+            return replies.help_with(
+                words,
+                mention=me.mention if me else "@me",
+                example=examples.question(library),
+                publisher=examples.publisher(library),
+            )
 
-        await respond(interaction, await self.bot.desk.look_up(shown), private=True)
+        async with self.bot.desk.under_way():
+            await acknowledge(interaction, private=True)
+            await respond(interaction, await self.bot.desk.ask(shown))
 
 
 def _choice(header: ArticleHeader, words: English) -> app_commands.Choice[str]:

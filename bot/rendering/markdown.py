@@ -28,10 +28,15 @@ _KEPT_FORMAT_CHARACTERS = frozenset("\u200c\u200d\u00ad")
 """Joiners that scripts and emoji are written with, and the soft hyphen; every other invisible
 format character (bidi controls, tags, zero-width spaces) is taken out."""
 
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that show nothing: Hangul fillers and the empty Braille cell."""
+
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _INVITE = re.compile(r"(discord(?:app)?|dsc)\.(?=\w)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+])(?=\s)|^(\s*\d+)([.)])(?=\s)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_PIECE = re.compile(r"\\.|<[^<>\n]*>|\[(?:\\.|[^\[\]\\])*\]\([^()\s]*\)|\*\*|.", re.DOTALL)
+"""What must not be cut through, else a character."""
 _BODY = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 """A word without the spaces around it: bold does not begin or end with one."""
 
@@ -48,6 +53,15 @@ def neutral(text: str) -> str:
     return _line("".join(_cells(text)))
 
 
+def within(text: str, max_chars: int) -> str:
+    """`text` neutral and at most `max_chars` characters long as it is sent, backslashes included;
+    clipped before they are put in, so that none of them loses its character."""
+    line, size = plain(text), max_chars
+    while len(shown := neutral(clip(line, size))) > max_chars:
+        size -= max(1, (len(shown) - max_chars) // 2)
+    return shown
+
+
 def written(shown: str) -> str:
     """The text that `neutral` made this of, but for white space and what was invisible."""
     return _ESCAPED.sub(r"\1", shown.replace("\u2060", ""))
@@ -57,6 +71,11 @@ def plain(text: str) -> str:
     """`text` for places where Discord reads no markdown (footers, autocomplete): one line,
     without invisible characters."""
     return " ".join("".join(map(_visible, text)).split())
+
+
+def visible(text: str) -> bool:
+    """Whether there is anything to see in it: joiners and blanks that are letters are nothing."""
+    return any(unicodedata.category(char)[0] not in "CZM" and char not in _BLANK for char in text)
 
 
 def quoted(text: str, highlights: Iterable[Highlight] = ()) -> str:
@@ -75,6 +94,34 @@ def quoted(text: str, highlights: Iterable[Highlight] = ()) -> str:
         end = mark.end
     # Two marked words side by side are one: "****" would end bold and begin it again.
     return "> " + _line("".join(parts + cells[end:])).replace("****", "")
+
+
+def quoted_within(text: str, highlights: Iterable[Highlight], max_chars: int) -> tuple[str, bool]:
+    """`text` as `quoted` gives it, at most `max_chars` characters long as it is sent, and whether
+    that is all of it."""
+    marks, size = tuple(highlights), len(text)
+    while len(shown := quoted(text[:size], (m for m in marks if m.end <= size))) > max_chars:
+        size = min(size, max_chars) - max(1, (len(shown) - max_chars) // 2)
+        size = text.rfind(" ", size // 2, size) if " " in text[size // 2 : size] else size
+    return shown, size == len(text)
+
+
+def cut(shown: str, max_chars: int) -> str:
+    """Markdown of our own cut to a length: whole lines, else whole pieces of a line, so that no
+    backslash, timestamp or link is cut through, and bold ends."""
+    if len(shown) <= max_chars:
+        return shown
+    whole = shown.rfind("\n", 0, max_chars + 1)
+    if whole > 0:
+        return shown[:whole]
+    kept, bold = "", False
+    for piece in _PIECE.findall(shown):
+        opens = piece == "**" and not bold
+        # Room for "…", and for the end of what is bold.
+        if len(kept) + len(piece) + (3 if bold or opens else 1) > max_chars:
+            break
+        kept, bold = kept + piece, bold != (piece == "**")
+    return f"{kept}…{'**' if bold else ''}"
 
 
 def link(label: str, url: str | None, *, source: str = "source") -> str:

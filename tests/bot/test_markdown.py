@@ -149,6 +149,37 @@ def test_a_link_survives_brackets_and_parentheses_in_its_headline() -> None:
     assert markdown.link("No address", None) == "**No address**"
 
 
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.integers(1, 60))
+def test_what_is_fitted_into_its_room_is_neutral_and_no_longer(text: str, room: int) -> None:
+    shown = markdown.within(text, room)
+    assert len(shown) <= room
+    assert acts(shown) is None
+    if len(markdown.neutral(text)) <= room:
+        assert seen(shown) == visible(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.integers(8, 60), st.integers(0, 5), st.integers(0, 9))
+def test_a_quote_fitted_into_its_room_is_a_quote(
+    text: str, room: int, start: int, length: int
+) -> None:
+    marks = (
+        [Highlight(start=start, end=min(start + length, len(text)))] if start < len(text) else []
+    )
+    shown, whole = markdown.quoted_within(text, marks, room)
+    assert len(shown) <= room
+    plain = re.sub(r"(?<!\\)((?:\\\\)*)\*\*", r"\1", shown.removeprefix("> "))
+    assert markup(plain) is None
+    assert whole == (shown == markdown.quoted(text, marks)) or not visible(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200d", "\u3164\u2800", "\u0301", "\xad"])
+def test_nothing_to_see_is_noticed(text: str) -> None:
+    assert not markdown.visible(text)
+    assert markdown.visible(text + "x")
+
+
 def test_clipping_cuts_between_words() -> None:
     assert markdown.clip("one two three", 9) == "one two…"
     assert markdown.clip("one two", 7) == "one two"

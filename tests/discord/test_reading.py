@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tests.discord.conftest import MakeWorld, World
+from tests.fake_discord.permissions import PERMS
 
 
 async def test_summary_offers_headlines_and_shows_cited_sentences(world: World) -> None:
@@ -45,6 +47,23 @@ async def test_help_is_for_the_asker_alone(world: World) -> None:
     assert world.mention in asked.response.text
 
 
+async def test_help_shows_a_question_that_is_answered_and_a_publisher_that_there_is(
+    world: World,
+) -> None:
+    asked = await (await world.alice.slash(world.channel, "help")).settled()
+    text = asked.response.embeds[0]["description"]
+    example = re.search(rf"^- {world.mention} \*(.+)\*$", text, re.MULTILINE)
+    assert example
+    said = await world.alice.say(world.channel, f"{world.mention} {example[1]}")
+    answer = (await world.channel.reply_to(said)).embeds[0]
+    assert "confidence" in answer["footer"]["text"]
+    named = re.search(r'`publisher:"([^"]+)"`', text)
+    assert named
+    options = {"question": "tram", "publisher": named[1]}
+    limited = await (await world.alice.slash(world.channel, "ask", options)).settled()
+    assert f"· {named[1]} ·" in limited.response.embeds[0]["description"]
+
+
 async def test_the_longest_articles_stay_within_every_limit(make_world: MakeWorld) -> None:
     """Headlines, names, addresses and paragraphs longer than Discord takes, full of markup."""
     async with make_world() as world:
@@ -83,6 +102,29 @@ async def test_the_longest_articles_stay_within_every_limit(make_world: MakeWorl
                 shown = await (await world.alice.slash(world.channel, "summary", value)).settled()
                 assert "eppelin" in shown.response.text
         world.sound()
+
+
+async def test_the_longest_question_is_answered_in_both_forms_and_its_buttons_work(
+    world: World,
+) -> None:
+    filled = {
+        "question": "How many people died on the ferry? ".ljust(500, "?"),
+        "since": "2025-01-01",
+        "until": "2026-12-31",
+    }
+    named = {"publisher": "News Today ".ljust(100, "*"), "speaker": "_Bae [Sol] ".ljust(100, "`")}
+    for embeds in (True, False):
+        if not embeds:
+            world.channel.overwrite(world.guild.bot_role, deny=PERMS["embed_links"])
+        for options in (filled, {**filled, **named}):
+            used = await (await world.alice.slash(world.channel, "ask", options)).settled()
+            shown = used.response
+            assert bool(shown.embeds) == embeds
+            assert "**[1]**" in shown.text or "Nothing" in shown.text
+        used = await (await world.alice.slash(world.channel, "ask", filled)).settled()
+        for label in ("More", "Why this?", "[1] in context"):
+            pressed = (await (await world.root.click(used.response, label)).settled()).response
+            assert "**[" in pressed.text, label
 
 
 async def ingest(world: World, *paths: str) -> None:

@@ -88,9 +88,7 @@ class English:
     VOTE_MOVED = "Changed. Thank you."
     VOTE_KEPT = "You have said so already."
     SHARED_BY = "Shown by {who}"
-    SHARED = "Shown to all."
     WHY_TITLE = "Why these passages"
-    WHY_WORDS = "words"
     WHY_SCORE = "score {score}"
     WHY_CONFIDENCE = "confidence {value}"
     PLACES: Mapping[str, str] = {
@@ -125,6 +123,7 @@ class English:
     NO_PUBLISHER = "without a publisher"
     DAYS = "{first} to {last}"
     MORE_SOURCES = "and {count} more"
+    NO_ROOM = "-# no room here for {count} more"
     ARTICLES: tuple[str, str] = ("{count} article", "{count} articles")
     PASSAGES: tuple[str, str] = ("{count} passage", "{count} passages")
     HOLDS = "The library holds {articles}, {passages}."
@@ -163,7 +162,7 @@ and paragraph. When the library does not hold the answer, I say so and show what
 - reply to one of my answers to go on: *and who said so?*
 - write to me in a direct message
 - `/ask` with dates (`2025-05-20`), a publisher, a speaker, or for your eyes only
-- in the question itself: `publisher:"{publisher}"` `since:2025-05` `-word` `"exact words"`
+- in the question itself: {publisher}`since:2025-05` `-word` `"exact words"`
 - edit your question, and I edit the answer; delete it, and the answer goes
 
 **Read**
@@ -174,8 +173,6 @@ and paragraph. When the library does not hold the answer, I say so and show what
 **Look after the library** (for those who manage this server)
 - `/admin reindex` reads the sources again, `/admin channel` says where I listen
 - `/admin status` shows what there is, and how helpful answers were"""
-    HELP_EXAMPLE = "what is the latest on the ferry?"
-    TRY_ONE = "Try it:"
 
     # --- looking after it --------------------------------------------------------------------
     REINDEX_STARTED = (

@@ -2,17 +2,20 @@
 
 reply          a message: sections, title, footer, colour, buttons
 passages       quotes and citations
-answers        an answer, more of it, why, in context
+fitting        sections in the room that there is
+answers        an answer, more of it, in context
+reasons        why an answer shows what it shows
 articles       summaries, headlines, publishers, help
 claims         what the library says about a message
 looking_after  what managers see
 watching       what somebody watches, and what was found
 """
 
-from bot.rendering.replies.answers import answer, context, why
+from bot.rendering.replies.answers import answer, context
 from bot.rendering.replies.articles import headlines, help_with, sources, summary
 from bot.rendering.replies.claims import check
 from bot.rendering.replies.looking_after import progress, report, status
+from bot.rendering.replies.reasons import why
 from bot.rendering.replies.reply import Button, Reply, Tone, notice, pressed
 from bot.rendering.replies.watching import quiet, watched, watches
 

@@ -1,4 +1,4 @@
-"""Answers and what can be asked about them: more, why, in context."""
+"""Answers, more of them, and what was cited in context."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 from bot.rendering import markdown
 from bot.rendering.languages import English
-from bot.rendering.replies.passages import MAX_PARAGRAPH, citation, excerpt, facts, paragraph
+from bot.rendering.replies.passages import MAX_PARAGRAPH, excerpt, facts, paragraph, small
 from bot.rendering.replies.reply import Button, Reply, Tone, notice
-from retrieval import Answer, Article, Excerpt
+from retrieval import Answer, Article, Excerpt, Passage
 
 SHOWN = 3
 """Excerpts of one message."""
 MAX_MISSING = 300
-MAX_TAKEN = 200
-SHOWN_WORDS = 12
+MAX_BEFORE = 300
+SHORT_BEFORE = 60
 AROUND = 2
 """Paragraphs before and after the one that is shown in context."""
+MAX_CITED = 1800
+SHORT_CITED = 620
+SHORT_AROUND = 150
+"""Characters as they are sent, of the paragraph shown in context and of those around it."""
 
 GENERATION, OFFSET = range(2)
 """Arguments of the buttons `more` and `why`."""
@@ -39,18 +43,20 @@ def answer(
     another one than it was then.
     """
     title = words.QUOTED.format(word=given.question) if echo else None
-    before = [small(note) for note in (words.taken(given), words.mended(given)) if note]
+    notes = (words.taken(given), words.mended(given))
+    before = [small(markdown.clip(note, MAX_BEFORE)) for note in notes if note]
+    less = [small(markdown.clip(note, SHORT_BEFORE)) for note in notes if note]
     if changed:
         before.insert(0, small(words.LIBRARY_CHANGED))
+        less.insert(0, before[0])
     if given.answered:
         shown = given.excerpts[offset : offset + SHOWN]
         if not shown:
             return notice(words.NO_MORE)
-        sections = [excerpt(item, words) for item in shown]
-        sections[0] = "\n".join([*before, sections[0]])
         return Reply(
             title=title,
-            sections=tuple(sections),
+            sections=_excerpts(shown, words, before),
+            shorter=_excerpts(shown, words, less, short=True),
             footer=words.CONFIDENCE.format(words=words.confidence(given.confidence)),
             tone=Tone.ANSWER,
             buttons=_under(given, shown, words, private=private, offset=offset),
@@ -58,31 +64,47 @@ def answer(
     first = words.abstention(given)
     if lacking := words.missing(given):
         rest = words.CLOSEST_PASSAGES if given.closest else first
-        first = f"{markdown.neutral(markdown.clip(lacking, MAX_MISSING))} {rest}"
+        first = f"{markdown.within(lacking, MAX_MISSING)} {rest}"
+    head = "\n".join([*before, first])
     return Reply(
         title=title,
-        sections=("\n".join([*before, first]), *(excerpt(item, words) for item in given.closest)),
+        sections=(head, *_excerpts(given.closest, words)),
+        shorter=(head, *_excerpts(given.closest, words, short=True)),
         footer=words.NOT_THE_ANSWER if given.closest else None,
         tone=Tone.UNSURE,
-        buttons=_under(given, given.closest, words, private=private, offset=0),
+        buttons=_under(given, given.closest, words, private=private, offset=0, before=1),
     )
 
 
+def _excerpts(
+    shown: Sequence[Excerpt], words: English, before: Sequence[str] = (), *, short: bool = False
+) -> tuple[str, ...]:
+    """Excerpts, with what stands `before` the first one."""
+    made = [excerpt(item, words, short=short) for item in shown]
+    return ("\n".join([*before, made[0]]), *made[1:]) if made else ()
+
+
 def _under(
-    given: Answer, shown: Sequence[Excerpt], words: English, *, private: bool, offset: int
+    given: Answer,
+    shown: Sequence[Excerpt],
+    words: English,
+    *,
+    private: bool,
+    offset: int,
+    before: int = 0,
 ) -> tuple[Button, ...]:
     if not shown:
         return ()
     made = []
     if len(given.excerpts) > offset + len(shown):
         args = (given.generation, offset + len(shown))
-        made.append(Button(does="more", args=args, label=words.MORE))
+        made.append(Button(does="more", args=args, label=words.MORE, goes_on=True))
     made.append(Button(does="why", args=(given.generation, offset), label=words.WHY))
     if private:
         made.append(Button(does="share", label=words.SHARE, strong=True))
     elif not offset:
         made += votes(words)
-    return (*made, *(in_context(item, words) for item in shown))
+    return (*made, *(in_context(x, words, section=n) for n, x in enumerate(shown, start=before)))
 
 
 def votes(words: English) -> tuple[Button, Button]:
@@ -93,14 +115,15 @@ def votes(words: English) -> tuple[Button, Button]:
     )
 
 
-def in_context(item: Excerpt, words: English) -> Button:
-    """The paragraphs around an excerpt, in the revision that is shown."""
+def in_context(item: Excerpt, words: English, *, section: int, row: int = 1) -> Button:
+    """The paragraphs around an excerpt, in the revision that is shown in a section."""
     header = item.passage.header
     return Button(
         does="context",
         args=(header.sequence, header.revision, item.passage.ordinal, item.number),
         label=words.IN_CONTEXT.format(number=item.number),
-        row=1,
+        row=row,
+        section=section,
     )
 
 
@@ -108,45 +131,21 @@ def context(article: Article, words: English, *, ordinal: int, number: int, pres
     """A paragraph with those around it, of the revision that was cited; `present` is the article's
     revision now."""
     header = article.header
-    title, publisher, day = facts(header, words)
     changed = f"{words.CHANGED_SINCE}\n" if present != header.revision else ""
     around = [p for p in article.passages if abs(p.ordinal - ordinal) <= AROUND]
-    sections = []
-    for passage in around:
-        shown = paragraph(passage, words)
-        sections.append(f"**[{number}]**\n{shown}" if passage.ordinal == ordinal else shown)
-    head = changed + " · ".join(filter(None, (title, publisher, day)))
-    return Reply(sections=(head, *sections), tone=Tone.UNSURE if changed else Tone.ANSWER)
 
+    def shown(passage: Passage, *, short: bool) -> str:
+        if passage.ordinal != ordinal:
+            return paragraph(passage, words, max_chars=SHORT_AROUND if short else MAX_PARAGRAPH)
+        cited = paragraph(passage, words, max_chars=SHORT_CITED if short else MAX_CITED)
+        return f"**[{number}]**\n{cited}"
 
-def why(given: Answer, words: English, *, offset: int = 0, changed: bool = False) -> Reply:
-    """What the passages shown were chosen for: words, features, and what confidence is made of."""
-    shown = (given.excerpts or given.closest)[offset : offset + SHOWN]
-    sections = [small(words.LIBRARY_CHANGED)] if changed else []
-    for item in shown:
-        lines = [f"**[{item.number}]** {citation(item.passage, words)}"]
-        lines.append(" · ".join(_term(term, words) for term in item.why.terms[:SHOWN_WORDS]))
-        parts = sorted(item.why.features, key=lambda share: (-abs(share.share), share.name))
-        made = ", ".join(_share(part.name, part.share, words) for part in parts)
-        lines.append(small(f"{words.WHY_SCORE.format(score=f'{item.why.score:.2f}')} = {made}"))
-        sections.append("\n".join(lines))
-    if given.confidence_shares:
-        made = ", ".join(_share(part.name, part.share, words) for part in given.confidence_shares)
-        value = words.WHY_CONFIDENCE.format(value=f"{given.confidence:.2f}")
-        sections.append(small(f"{value}: {made}"))
-    return Reply(title=words.WHY_TITLE, sections=tuple(sections) or (words.NO_MORE,))
+    def sections(*, short: bool) -> tuple[str, ...]:
+        head = changed + " · ".join(filter(None, facts(header, words, short=short)))
+        return (head, *(shown(passage, short=short) for passage in around))
 
-
-def small(text: str) -> str:
-    """Text of others as a line of subtext."""
-    return f"-# {markdown.neutral(markdown.clip(text, MAX_PARAGRAPH))}"
-
-
-def _term(term: object, words: English) -> str:
-    word = markdown.neutral(markdown.clip(str(getattr(term, "word", "")), 40))
-    place = words.PLACES.get(getattr(term, "place", None) or "", "")
-    return f"**{word}** {getattr(term, 'weight', 0):.0%} {place}"
-
-
-def _share(name: str, share: float, words: English) -> str:
-    return f"{words.FEATURES.get(name, name)} {share:+.2f}"
+    return Reply(
+        sections=sections(short=False),
+        shorter=sections(short=True),
+        tone=Tone.UNSURE if changed else Tone.ANSWER,
+    )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from bot.rendering import markdown
 from bot.rendering.languages import English
-from bot.rendering.replies.passages import MAX_NAME, facts, said
+from bot.rendering.replies.passages import MAX_NAME, SHORT_NAME, facts, said
 from bot.rendering.replies.reply import Button, Reply, Tone, notice
 from retrieval import Article, ArticleHeader, PublisherSummary, Status, Summary
 
-MAX_SENTENCE = 700
+MAX_SENTENCE = 1000
+SHORT_SENTENCE = 400
+"""Characters as they are sent."""
+MAX_NAMED = 116
+"""Characters of an article's headline as a title."""
 HEADLINES = 10
 """Headlines of one page."""
+MAX_EXAMPLE = 120
 PUBLISHERS = 25
 """Publishers of one list."""
 
@@ -19,20 +24,27 @@ def summary(given: Summary, article: Article, words: English) -> Reply:
     """An article's own sentences, each with its paragraph."""
     header = article.header
     by_id = {passage.id: passage for passage in article.passages}
-    sections = []
-    for number, sentence in enumerate(given.sentences, start=1):
-        place = by_id[sentence.passage_id]
-        shown = markdown.quoted(markdown.clip(sentence.text, MAX_SENTENCE))
-        where = words.PARAGRAPH.format(number=place.ordinal)
-        sections.append(f"{shown}\n**[{number}]** {where}{said(place, words)}")
+
+    def shown(*, short: bool) -> tuple[str, ...]:
+        made = []
+        for number, sentence in enumerate(given.sentences, start=1):
+            place = by_id[sentence.passage_id]
+            room = SHORT_SENTENCE if short else MAX_SENTENCE
+            body, whole = markdown.quoted_within(sentence.text, (), room)
+            where = words.PARAGRAPH.format(number=place.ordinal)
+            who = said(place, words, short=short)
+            made.append(f"{body}{'' if whole else ' …'}\n**[{number}]** {where}{who}")
+        return tuple(made) or (words.NO_SENTENCES,)
+
     parts = [header.publisher, words.published(header.published)]
     if header.sample:
         parts.append(words.SAMPLE_MARK)
-    title = markdown.plain(words.headline(header)) or words.UNTITLED
+    title = markdown.plain(words.headline(header))
     return Reply(
-        title=markdown.clip(title, MAX_SENTENCE // 6),
+        title=markdown.clip(title, MAX_NAMED) if markdown.visible(title) else words.UNTITLED,
         url=header.url,
-        sections=tuple(sections) or (words.NO_SENTENCES,),
+        sections=shown(short=False),
+        shorter=shown(short=True),
         footer=" · ".join(markdown.clip(part, MAX_NAME) for part in parts if part),
         tone=Tone.ANSWER,
     )
@@ -45,10 +57,14 @@ def headlines(
     are older ones."""
     if not found and not offset:
         return notice(words.NO_HEADLINES if publisher else words.EMPTY)
-    lines = []
-    for header in found[:HEADLINES]:
-        line = " · ".join(filter(None, facts(header, words)))
-        lines.append(f"- {line}{f' · {words.SAMPLE_MARK}' if header.sample else ''}")
+
+    def lines(*, short: bool) -> tuple[str, ...]:
+        made = []
+        for header in found[:HEADLINES]:
+            line = " · ".join(filter(None, facts(header, words, short=short)))
+            made.append(f"- {line}{f' · {words.SAMPLE_MARK}' if header.sample else ''}")
+        return tuple(made) or (words.NO_MORE,)
+
     title = words.HEADLINES_TITLE
     if publisher:
         title = words.HEADLINES_OF.format(publisher=markdown.clip(publisher, MAX_NAME))
@@ -63,7 +79,8 @@ def headlines(
         buttons.append(Button(does="headlines", args=args, label=words.OLDER))
     return Reply(
         title=title,
-        sections=tuple(lines) or (words.NO_MORE,),
+        sections=lines(short=False),
+        shorter=lines(short=True),
         tone=Tone.ANSWER,
         buttons=tuple(buttons),
         between="\n",
@@ -74,30 +91,38 @@ def sources(found: tuple[PublisherSummary, ...], status: Status, words: English)
     """The publishers with how much there is of each, and from when."""
     if not found:
         return notice(words.EMPTY)
-    lines = [words.holds(status.articles, status.passages)]
-    for publisher in found[:PUBLISHERS]:
-        name = words.NO_PUBLISHER if publisher.name is None else publisher.name
-        first, last = publisher.first_published, publisher.last_published
-        days = words.UNDATED
-        if first is not None and last is not None:
-            days = words.days(first[:10], last[:10])
-        line = words.SOURCE_LINE.format(
-            name=markdown.neutral(markdown.clip(name, MAX_NAME)),
-            articles=words.count(publisher.articles, words.ARTICLES),
-            days=days,
-        )
-        lines.append(f"- {line}{f' · {words.SAMPLE_MARK}' if publisher.samples else ''}")
-    if len(found) > PUBLISHERS:
-        lines.append(words.MORE_SOURCES.format(count=f"{len(found) - PUBLISHERS:,}"))
-    return Reply(title=words.SOURCES_TITLE, sections=tuple(lines), tone=Tone.ANSWER, between="\n")
+    held = words.holds(status.articles, status.passages)
+    return Reply(
+        title=words.SOURCES_TITLE,
+        sections=(held, *(_source(one, words, 2 * MAX_NAME) for one in found[:PUBLISHERS])),
+        shorter=(held, *(_source(one, words, SHORT_NAME) for one in found[:PUBLISHERS])),
+        left_out=words.MORE_SOURCES,
+        beyond=max(0, len(found) - PUBLISHERS),
+        tone=Tone.ANSWER,
+        between="\n",
+    )
 
 
-def help_with(words: English, *, mention: str, publishers: tuple[str, ...]) -> Reply:
-    """How to ask, with examples that this library understands."""
-    named = markdown.plain(publishers[0]) if publishers else "The Gazette"
+def _source(publisher: PublisherSummary, words: English, room: int) -> str:
+    name = words.NO_PUBLISHER if publisher.name is None else publisher.name
+    first, last = publisher.first_published, publisher.last_published
+    days = words.UNDATED
+    if first is not None and last is not None:
+        days = words.days(first[:10], last[:10])
+    line = words.SOURCE_LINE.format(
+        name=markdown.within(name, room),
+        articles=words.count(publisher.articles, words.ARTICLES),
+        days=days,
+    )
+    return f"- {line}{f' · {words.SAMPLE_MARK}' if publisher.samples else ''}"
+
+
+def help_with(words: English, *, mention: str, example: str, publisher: str | None) -> Reply:
+    """How to ask, with an example that this library answers and a publisher that it has."""
+    named = f'`publisher:"{publisher}"` ' if publisher else ""
     shown = words.HELP.format(
         mention=mention,
-        example=words.HELP_EXAMPLE,
-        publisher=markdown.neutral(markdown.clip(named.replace("`", ""), MAX_NAME)),
+        example=markdown.within(example, MAX_EXAMPLE),
+        publisher=named,
     )
     return notice(shown, title=words.HELP_TITLE)

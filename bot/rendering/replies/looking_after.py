@@ -10,6 +10,7 @@ from bot.rendering.replies.reply import Reply, Tone, notice
 from retrieval import IngestReport, Progress, Status
 
 SHOWN_FAILURES = 8
+MAX_REASON = 250
 SHOWN_PUBLISHERS = 10
 
 
@@ -48,7 +49,7 @@ def report(given: IngestReport, words: English, *, sources: bool = True) -> Repl
         lines = [words.FAILED.format(count=f"{len(given.failures):,}")]
         for failure in shown:
             place = markdown.neutral(_tail(failure.location, MAX_NAME))
-            lines.append(f"- {place}: {markdown.neutral(markdown.clip(failure.reason, 200))}")
+            lines.append(f"- {place}: {markdown.within(failure.reason, MAX_REASON)}")
         if len(given.failures) > len(shown):
             lines.append(words.MORE_FAILED.format(count=f"{len(given.failures) - len(shown):,}"))
         sections.append("\n".join(lines))
@@ -85,7 +86,7 @@ def status(given: Status, shares: Shares, words: English, *, days: int) -> Reply
 
 def _shared(share: Share, name: str, words: English) -> str:
     return "- " + words.STATUS_SHARE.format(
-        name=markdown.neutral(markdown.clip(name, MAX_NAME)),
+        name=markdown.within(name, MAX_NAME),
         helpful=f"{share.helpful:,}",
         total=f"{share.total:,}",
         percent=round(100 * share.helpful / share.total) if share.total else 0,

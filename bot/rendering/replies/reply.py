@@ -8,16 +8,21 @@ footer 2048, 6000 together; five rows of five buttons, a label 80, a button's ow
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import discord
 
 from bot.rendering import markdown
+from bot.rendering.replies.fitting import Fitted, fitted
 
 MAX_MESSAGE = 2000
 MAX_TITLE = 256
 MAX_DESCRIPTION = 4096
+MAX_LONG_TITLE = 3000
+"""Of a title that is the first section of an embed."""
+MAX_TEXT_TITLE = 1150
+"""Of a title in plain text: a question of the greatest length, with room for an answer."""
 MAX_LABEL = 80
 MAX_CUSTOM_ID = 100
 A_ROW = 5
@@ -38,13 +43,17 @@ class Tone(IntEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
     """Something to press under a message. `does` names what happens, `args` hold all that is
-    needed for it: a process that was started later can do it."""
+    needed for it: a process that was started later can do it. `section` is the place of the section
+    that it belongs to, without which it is left out; where it `goes_on`, the last of its arguments
+    counts the sections before it."""
 
     does: str
     label: str
     args: tuple[int | str, ...] = ()
     row: int = 0
     strong: bool = False
+    section: int | None = None
+    goes_on: bool = False
 
     @property
     def custom_id(self) -> str:
@@ -63,12 +72,16 @@ def pressed(custom_id: str) -> tuple[str, tuple[str, ...]] | None:
 class Reply:
     """One message: sections of markdown in the order in which they matter.
 
-    `title` and `footer` are plain text, sections are markdown of at most a message's length
-    each, parted by `between`. What does not fit is left out whole from the end; the first section
+    `title` and `footer` are plain text, sections are markdown, parted by `between`. Where they do
+    not fit, their `shorter` forms are shown; where not even those do, some are left out whole from
+    the end, and `left_out` tells how many, with those `beyond` what is here. The first section
     always stays. A `title` that does not fit into an embed's is the first section.
     """
 
     sections: tuple[str, ...]
+    shorter: tuple[str, ...] = ()
+    left_out: str | None = None
+    beyond: int = 0
     title: str | None = None
     url: str | None = None
     footer: str | None = None
@@ -78,13 +91,11 @@ class Reply:
 
     def embed(self) -> discord.Embed:
         """The reply as an embed."""
-        title, sections = markdown.neutral(self.title) if self.title else None, self.sections
-        if title and len(title) > MAX_TITLE:
-            title, sections = None, (f"**{title}**", *sections)
+        title, _ = self._titles()
         made = discord.Embed(
             title=title,
             url=markdown.address(self.url) if title else None,
-            description=_fitted(sections, self.between, MAX_DESCRIPTION),
+            description=self._described().text,
             colour=int(self.tone),
         )
         if self.footer:
@@ -93,13 +104,57 @@ class Reply:
 
     def text(self) -> str:
         """The reply as plain text, for where embeds cannot be shown."""
-        first, *others = self.sections
-        if self.title:
-            first = f"**{markdown.neutral(self.title)}**\n{first}"
-        foot = ""
-        if self.footer:
-            foot = f"\n-# {markdown.neutral(markdown.clip(self.footer, MAX_TITLE))}"
-        return _fitted((first, *others), self.between, MAX_MESSAGE - len(foot)) + foot
+        return f"{self._head()}{self._written().text}{self._foot()}"
+
+    def pressable(self, *, embeds: bool) -> tuple[Button, ...]:
+        """The buttons of what is shown in that form."""
+        shown = (self._described() if embeds else self._written()).sections
+        left = len(self.sections) - shown
+        return tuple(
+            replace(button, args=(*button.args[:-1], int(button.args[-1]) - left))
+            if button.goes_on
+            else button
+            for button in self.buttons
+            if button.section is None or button.section < shown
+        )
+
+    def _titles(self) -> tuple[str | None, str]:
+        """The title of an embed, or else what stands above its description."""
+        title = markdown.neutral(self.title) if self.title else ""
+        if len(title) <= MAX_TITLE:
+            return title or None, ""
+        return None, f"**{markdown.within(self.title or '', MAX_LONG_TITLE)}**{self.between}"
+
+    def _described(self) -> Fitted:
+        _, above = self._titles()
+        found = self._fitted(MAX_DESCRIPTION - len(above))
+        return replace(found, text=above + found.text)
+
+    def _head(self) -> str:
+        if not self.title:
+            return ""
+        title, target = markdown.within(self.title, MAX_TEXT_TITLE), markdown.address(self.url)
+        if target is None:
+            return f"**{title}**\n"
+        if any(mark in self.title for mark in "[]") or "://" in self.title:
+            return f"**{title}** (<{target}>)\n"
+        return f"**[{title}]({target})**\n"
+
+    def _foot(self) -> str:
+        return f"\n-# {markdown.within(self.footer, MAX_TITLE)}" if self.footer else ""
+
+    def _written(self) -> Fitted:
+        return self._fitted(MAX_MESSAGE - len(self._head()) - len(self._foot()))
+
+    def _fitted(self, limit: int) -> Fitted:
+        return fitted(
+            self.sections,
+            self.shorter,
+            limit=limit,
+            between=self.between,
+            left_out=self.left_out,
+            beyond=self.beyond,
+        )
 
 
 def view(buttons: Iterable[Button]) -> discord.ui.View | None:
@@ -130,13 +185,3 @@ def view(buttons: Iterable[Button]) -> discord.ui.View | None:
 def notice(text: str, *, tone: Tone = Tone.NOTICE, title: str | None = None) -> Reply:
     """A sentence of the bot's own; `text` is markdown, what it quotes already neutral."""
     return Reply(sections=(text,), title=title, tone=tone)
-
-
-def _fitted(sections: tuple[str, ...], between: str, limit: int) -> str:
-    """As many whole sections as fit, with what stands `between` them."""
-    fitted = sections[0][:limit]
-    for section in sections[1:]:
-        if len(fitted) + len(between) + len(section) > limit:
-            break
-        fitted += between + section
-    return fitted

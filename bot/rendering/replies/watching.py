@@ -7,11 +7,12 @@ from bot.rendering import markdown
 from bot.rendering.languages import English
 from bot.rendering.replies.answers import in_context
 from bot.rendering.replies.passages import excerpt
-from bot.rendering.replies.reply import Reply, Tone, notice
+from bot.rendering.replies.reply import A_ROW, Reply, Tone, notice
 from retrieval import Excerpt
 
 MAX_TOPIC = 200
-BUTTONS = 5
+SHORT_TOPIC = 60
+BUTTONS = 10
 
 
 def watched(watch: Watch, found: tuple[Excerpt, ...], words: English) -> Reply:
@@ -20,9 +21,14 @@ def watched(watch: Watch, found: tuple[Excerpt, ...], words: English) -> Reply:
     return Reply(
         title=words.WATCH_FOUND.format(topic=topic),
         sections=tuple(excerpt(item, words) for item in found),
+        shorter=tuple(excerpt(item, words, short=True) for item in found),
+        left_out=words.NO_ROOM,
         footer=words.WATCH_FOOT.format(number=watch.number),
         tone=Tone.ANSWER,
-        buttons=tuple(in_context(item, words) for item in found[:BUTTONS]),
+        buttons=tuple(
+            in_context(item, words, section=place, row=place // A_ROW)
+            for place, item in enumerate(found[:BUTTONS])
+        ),
     )
 
 
@@ -30,13 +36,20 @@ def watches(found: tuple[Watch, ...], words: English, *, zone: str) -> Reply:
     """What somebody watches, by number."""
     if not found:
         return notice(words.WATCH_NONE)
-    lines = []
-    for watch in found:
+
+    def line(watch: Watch, room: int) -> str:
         where = words.WATCH_DM if watch.channel is None else f"<#{watch.channel}>"
-        topic = words.QUOTED.format(word=markdown.neutral(watch.topic))
+        topic = words.QUOTED.format(word=markdown.within(watch.topic, room))
         more = quiet(watch, words, zone=zone)
-        lines.append(f"**{watch.number}.** {topic} · {where}{f' · {more}' if more else ''}")
-    return Reply(title=words.WATCH_TITLE, sections=tuple(lines), between="\n")
+        return f"**{watch.number}.** {topic} · {where}{f' · {more}' if more else ''}"
+
+    return Reply(
+        title=words.WATCH_TITLE,
+        sections=tuple(line(watch, 2 * MAX_TOPIC) for watch in found),
+        shorter=tuple(line(watch, SHORT_TOPIC) for watch in found),
+        left_out=words.MORE_SOURCES,
+        between="\n",
+    )
 
 
 def quiet(watch: Watch, words: English, *, zone: str) -> str:
