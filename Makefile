@@ -9,9 +9,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/run.done
 	@$(BIN)/python -m bot
 
-# Two at once, as many tests wait for a process or a clock; the tests of a file stay together.
+# Three at once, as many tests wait for a process or a clock.
 test: $(VENV)/test.done check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: $(VENV)/test.done
 	$(BIN)/ruff check .
@@ -22,9 +22,10 @@ format: $(VENV)/test.done
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# kill -9 during ingest, 50 times in the default suite, 200 times here.
+# kill -9 during ingest, 50 times in the default suite, 200 times here; and everything that Discord
+# may do to a request, of which the default suite tries a part.
 faults: $(VENV)/test.done
-	DATELINE_TEST_KILLS=200 $(BIN)/python -m pytest tests/faults
+	DATELINE_TEST_KILLS=200 DATELINE_TEST_CASES=all $(BIN)/python -m pytest tests/faults tests/discord
 
 # Many questions at once, and questions during a reindex; 100 and 20,000 passages by default.
 load: $(VENV)/test.done

@@ -137,7 +137,7 @@ class Telling:
         async with self.bot.desk.under_way():
             try:
                 shown = await self._excerpts(delivery)
-                if not shown:  # removed or rewritten meanwhile
+                if not shown:  # removed or rewritten meanwhile, or a copy of what was told
                     await self._settle(deliveries.give_up, delivery)
                     return
                 reply = replies.watched(watch, shown, in_locale(watch.language))
@@ -169,8 +169,11 @@ class Telling:
         await self.bot.desk.remember(lambda: how(delivery))
 
     async def _excerpts(self, delivery: Delivery) -> tuple[Excerpt, ...]:
-        topic, sequences = delivery.watch.topic, delivery.sequences
-        return await self.bot.desk.ask(lambda library: library.matching(topic, sequences))
+        watch, sequences = delivery.watch, delivery.sequences
+        told = await self.bot.desk.remember(lambda: self.bot.memory.deliveries.told(watch))
+        return await self.bot.desk.ask(
+            lambda library: library.matching(watch.topic, sequences, told=told)
+        )
 
     async def _place(self, delivery: Delivery) -> discord.abc.Messageable:
         watch = delivery.watch

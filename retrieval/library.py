@@ -201,13 +201,17 @@ class Library:
         topic: str,
         sequences: Iterable[int],
         *,
+        told: Iterable[int] = (),
         collections: Sequence[str] = (SHARED,),
         now: datetime | None = None,
     ) -> tuple[Excerpt, ...]:
         """Those of some articles, by their sequence numbers, that are about a topic: an excerpt of
-        each as it is now, as `percolate` would give them. () where all are gone, or rewritten so
-        that they are about something else."""
-        return self._topics.matching(topic, sequences, within=tuple(collections), now=now)
+        each as it is now, as `percolate` would give them. Articles that were `told` of before are
+        left out, and what says nearly the same as one of them. () where all are gone, or rewritten
+        so that they are about something else."""
+        return self._topics.matching(
+            topic, sequences, told=told, within=tuple(collections), now=now
+        )
 
     @property
     def generation(self) -> int:

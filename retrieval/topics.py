@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from itertools import chain
 
@@ -79,18 +80,32 @@ class Topics:
         )
 
     def matching(
-        self, topic: str, sequences: Iterable[int], *, within: tuple[str, ...], now: datetime | None
+        self,
+        topic: str,
+        sequences: Iterable[int],
+        *,
+        told: Iterable[int],
+        within: tuple[str, ...],
+        now: datetime | None,
     ) -> tuple[Excerpt, ...]:
         """See `Library.matching`."""
-        wanted = sorted(set(sequences))
+        known = set(told)
+        held_against = sorted(known.union(sequences))
         waiting, _ = self._read({topic: topic}, within, now)
-        limit = max(1, len(wanted))
+        limit = max(1, len(held_against))
         percolator = Percolator(waiting, self._analyzer, limit=limit, timezone=self._timezone)
-        for sequence in wanted:
+        for sequence in held_against:
             found = self._store.revision(sequence, None, within)
             if found is not None:
                 percolator.take(found[0])
-        return percolator.result().get(topic, ())
+        news = (
+            excerpt
+            for excerpt in percolator.result().get(topic, ())
+            if known.isdisjoint(
+                passage.header.sequence for passage in (excerpt.passage, *excerpt.also_in)
+            )
+        )
+        return tuple(replace(excerpt, number=n) for n, excerpt in enumerate(news, start=1))
 
     def _read(
         self, topics: Mapping[str, str], collections: tuple[str, ...], now: datetime | None

@@ -21,6 +21,23 @@ settings.register_profile("fixed", derandomize=True, database=None)
 settings.register_profile("random", database=None)
 settings.load_profile(os.environ.get("DATELINE_TEST_EXAMPLES", "fixed"))
 
+ALL_CASES = os.environ.get("DATELINE_TEST_CASES") == "all"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test marked `short` run the cases that it names; all of them where that is asked for."""
+    left_out = [item for item in items if not ALL_CASES and _is_long(item)]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _is_long(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("short")
+    case = item.name.partition("[")[2].removesuffix("]")
+    return mark is not None and case not in mark.args
+
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 

@@ -30,6 +30,9 @@ RESEND_WITHIN = timedelta(minutes=2)
 MOST_ARTICLES = 10
 """In one message: Discord takes as many embeds."""
 
+REMEMBERED = 50
+"""Articles told of against which a new one is held: a copy of one of them is no news."""
+
 LOOKED_AT = "watched"
 """The fact that has the generation up to which every article was held against every watch."""
 
@@ -121,6 +124,16 @@ class Deliveries:
     def put_back(self, delivery: Delivery) -> None:
         """It was certainly not sent, for now: it is due again, perhaps in another message."""
         self._end(delivery, "pending")
+
+    def told(self, watch: Watch) -> tuple[int, ...]:
+        """The latest articles that this watch was told of, at most REMEMBERED, latest first."""
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT sequence FROM deliveries WHERE watch = ? AND status = 'sent'"
+                " ORDER BY sequence DESC LIMIT ?",
+                (watch.id, REMEMBERED),
+            ).fetchall()
+        return tuple(row["sequence"] for row in rows)
 
     def interrupted(self, now: datetime) -> tuple[Delivery, ...]:
         """What a process that died had begun, to be called once at the start: to be sent again as

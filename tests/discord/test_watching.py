@@ -59,6 +59,18 @@ async def test_a_new_article_on_a_topic_is_told_once_and_others_are_not(world: W
     assert "belfry" in described(shown)
 
 
+async def test_a_copy_by_another_publisher_is_not_told_again(world: World) -> None:
+    await watch(world, world.alice, "snow owl")
+    room = world.alice.dm()
+    owl(world)
+    await room.next_message()
+    ingest(world, "wire", "Owl in belfry", "A snow owl was found in the belfry of Lower Tarn.")
+    ingest(world, "ship", "Owl on ship", "Sailors of the Brel feed a snow owl with herrings.")
+    told = await room.next_message()
+    assert "herrings" in described(told)
+    assert "belfry" not in described(told)
+
+
 async def test_a_channel_can_be_told_by_those_who_may_write_there(world: World) -> None:
     assert "tell you here" in await watch(world, world.alice, "snow owl", where="here")
     owl(world)

@@ -264,6 +264,16 @@ def test_given_articles_are_held_against_a_topic_as_they_are_now(library: Librar
     assert library.matching("tram line 2 harbour", [by_id["line-2"]]) == ()
 
 
+def test_a_copy_of_what_was_told_is_no_news(library: Library) -> None:
+    copy = Article(NEWS[0].headline, NEWS[0].paragraphs, "2031-05-02", "Ayl Post", "copy")
+    come(library, (*NEWS, copy))
+    by_id = {header.id: header.sequence for header in library.articles()}
+    new = [by_id["copy"], by_id["late"]]
+    assert len(library.matching("tram line 2", new)) == 2
+    (only,) = library.matching("tram line 2", new, told=[by_id["line-2"]])
+    assert (only.passage.header.id, only.number) == ("late", 1)
+
+
 def test_the_generation_tells_of_each_change(library: Library) -> None:
     before = library.generation
     come(library, NEWS[:1])
