@@ -12,6 +12,8 @@ from retrieval import Answer, Excerpt
 MAX_WORD = 40
 SHOWN_WORDS = 12
 SHORT_WORDS = 5
+TELLING = 0.005
+"""Shares below it would be shown as nothing."""
 SHORT_SHARES = 5
 """Words and shares of a passage where room is short."""
 
@@ -25,7 +27,8 @@ def why(given: Answer, words: English, *, offset: int = 0, changed: bool = False
         made += [_reasons(item, words, short=short) for item in shown]
         if given.confidence_shares:
             value = words.WHY_CONFIDENCE.format(value=f"{given.confidence:.2f}")
-            shares = ", ".join(_share(p.name, p.share, words) for p in given.confidence_shares)
+            telling = [part for part in given.confidence_shares if abs(part.share) >= TELLING]
+            shares = ", ".join(_share(part.name, part.share, words) for part in telling)
             made.append(small(f"{value}: {shares}"))
         return tuple(made) or (words.NO_MORE,)
 
@@ -37,7 +40,8 @@ def why(given: Answer, words: English, *, offset: int = 0, changed: bool = False
 def _reasons(item: Excerpt, words: English, *, short: bool) -> str:
     """Why one passage: its words with their weights, and what its score is made of, most first."""
     known = item.why.terms[: SHORT_WORDS if short else SHOWN_WORDS]
-    parts = sorted(item.why.features, key=lambda share: (-abs(share.share), share.name))
+    telling = [part for part in item.why.features if abs(part.share) >= TELLING]
+    parts = sorted(telling, key=lambda share: (-abs(share.share), share.name))
     rest = len(parts) - SHORT_SHARES if short else 0
     made = ", ".join(_share(p.name, p.share, words) for p in parts[: len(parts) - max(0, rest)])
     score = words.WHY_SCORE.format(score=f"{item.why.score:.2f}")
