@@ -15,6 +15,9 @@ from tests.discord.test_places import described
 CROWD = int(os.environ.get("DATELINE_TEST_AT_ONCE", "100")) // 2
 """Questions of 50 members in 20 channels; `make load` asks 200."""
 
+LIMITED = CROWD if CROWD > 50 else 60
+"""With limits on; so few by default that nobody has to wait long."""
+
 SLOW_MACHINE = 4
 """Times what is promised on an idle one."""
 
@@ -56,6 +59,27 @@ async def test_a_crowd_is_answered_and_the_event_loop_is_never_held_up(
         # What comes at once is begun at once: a millisecond or so each.
         assert figures["p99.9_ms"] <= SLOW_MACHINE * max(50, CROWD)
         assert not any("Traceback" in line or "Something went wrong" in line for line in bot.lines)
+        world.sound()
+
+
+async def test_within_discords_limits_a_crowd_is_answered_in_order_and_none_is_lost(
+    make_world: MakeWorld,
+) -> None:
+    """Five messages in five seconds a channel, which the library keeps to by waiting."""
+    async with make_world(rate_limits=True) as world:
+        channels = [world.guild.add_channel(f"room-{n}") for n in range(20)]
+        members = [world.guild.add_member(f"member-{n}") for n in range(50)]
+        async with world.start():
+            asked = []
+            for n in range(LIMITED):
+                who, channel = members[n % 50], channels[n % 20]
+                text = f"{world.mention} {QUESTIONS[n % 4]}"
+                asked.append((channel, await who.say(channel, text)))
+            for channel, message in asked:
+                await channel.reply_to(message, timeout=90)
+        for channel in channels:
+            answered = [m["message_reference"]["message_id"] for m in channel.messages if m.by_bot]
+            assert answered == [message.id for place, message in asked if place is channel]
         world.sound()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -77,6 +78,16 @@ async def test_a_channel_can_be_told_by_those_who_may_write_there(world: World) 
     told = await world.channel.next_message()
     assert "snow" in described(told)
     assert not told.pings
+
+
+async def test_in_quiet_hours_nothing_is_told_and_others_are(world: World) -> None:
+    hour = datetime.now(UTC).hour
+    quiet = f"{(hour - 1) % 24}-{(hour + 2) % 24}"
+    await watch(world, world.alice, "snow owl", quiet=quiet)
+    await watch(world, world.root, "snow owl")
+    owl(world)
+    await world.root.dm().next_message()
+    await world.alice.dm().silent(2.5)
 
 
 async def test_watches_are_listed_and_removed_by_number(world: World) -> None:
