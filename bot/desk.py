@@ -37,7 +37,16 @@ class Desk:
         self.heard = Heard()
         self._under_way: set[asyncio.Event] = set()
         self._last_turn: dict[int, asyncio.Event] = {}
+        self._entrance = asyncio.Lock()
+        self._pressing = asyncio.Semaphore(4)
         self.closing = False
+
+    async def enter(self, *, pressing: bool = False) -> None:
+        """Wait for a turn of the event loop: what comes at once is begun one by one, in order, and
+        whatever else the loop has to do comes in between. What is `pressing`, as Discord waits
+        for it, has an entrance of its own, and is let in by fours."""
+        async with self._pressing if pressing else self._entrance:
+            await asyncio.sleep(0)
 
     async def ask(self, step: Callable[[Library], T]) -> T:
         """`step` with the library, in a worker thread; first come, first served."""

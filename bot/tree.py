@@ -26,6 +26,7 @@ class Tree(app_commands.CommandTree["NewsBot"]):
 
     async def interaction_check(self, interaction: discord.Interaction[NewsBot], /) -> bool:
         if not interaction.client.desk.closing:
+            await interaction.client.desk.enter(pressing=True)
             return True
         if interaction.type is discord.InteractionType.autocomplete:
             await interaction.response.autocomplete([])

@@ -49,6 +49,7 @@ class Changes(commands.Cog):
         if message.edited_at is None or message.author.bot or self.bot.desk.closing:
             return
         self._latest[message.id] = event
+        await self.bot.desk.enter()  # behind the message itself
         try:
             async with (
                 self.bot.desk.under_way(),

@@ -52,6 +52,7 @@ class Messages(commands.Cog):
         if not self._is_asked(message):
             await self._explain(message)
             return
+        await self.bot.desk.enter()
         await self.hearing.caught_up(message)
         await self._answer(message)
 

@@ -51,6 +51,7 @@ class Pressing(commands.Cog):
             if self.bot.desk.closing:
                 await respond(interaction, replies.notice(words.RESTARTING), private=True)
                 return
+            await self.bot.desk.enter(pressing=True)
             await self._press(interaction, found)
         except Exception as error:
             if failures.is_too_late(error):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 
 from bot.desk import Desk
 from retrieval import Library
@@ -30,6 +31,25 @@ async def test_answers_of_a_channel_leave_in_the_order_of_the_questions(library:
             await asyncio.sleep(0)
     await asyncio.gather(*tasks)
     assert left == ["d", "a", "c"]
+    desk.close()
+
+
+async def test_what_comes_at_once_is_begun_one_by_one_in_order(library: Library) -> None:
+    desk = Desk(library)
+    begun: list[int] = []
+    turns: list[int] = []
+
+    async def visitor(number: int) -> None:
+        await desk.enter()
+        begun.append(number)
+
+    tasks = [asyncio.create_task(visitor(number)) for number in range(20)]
+    while len(begun) < 20:
+        turns.append(len(begun))
+        await asyncio.sleep(0)
+    assert begun == list(range(20))
+    assert max(b - a for a, b in pairwise(turns)) == 1
+    await asyncio.gather(*tasks)
     desk.close()
 
 

@@ -56,8 +56,7 @@ async def test_a_crowd_is_answered_and_the_event_loop_is_never_held_up(
         )
         assert slowest <= SLOW_MACHINE
         assert took <= SLOW_MACHINE * 5
-        # What comes at once is begun at once: a millisecond or so each.
-        assert figures["p99.9_ms"] <= SLOW_MACHINE * max(50, CROWD)
+        assert figures["p99.9_ms"] <= SLOW_MACHINE * 50
         assert not any("Traceback" in line or "Something went wrong" in line for line in bot.lines)
         world.sound()
 
