@@ -10,7 +10,7 @@ import math
 
 from retrieval.analysis import sentences
 from retrieval.errors import QueryError
-from retrieval.model import Article, Summary, SummarySentence
+from retrieval.model import Article, Line, Summary
 
 DEFAULT_SENTENCES = 3
 
@@ -30,7 +30,7 @@ def sentence_count(wanted: str | int, total: int) -> int:
 
 def lead_summary(article: Article, wanted: str | int = DEFAULT_SENTENCES) -> Summary:
     """The first sentences of the article in source order; fewer where it has fewer."""
-    found: list[tuple[int, SummarySentence]] = []
+    found: list[tuple[int, Line]] = []
     seen: set[str] = set()
     total = 0
     for passage in article.passages:
@@ -43,18 +43,12 @@ def lead_summary(article: Article, wanted: str | int = DEFAULT_SENTENCES) -> Sum
             found.append(
                 (
                     rank,
-                    SummarySentence(
-                        text=text, passage_id=passage.id, start=span.start, end=span.end
-                    ),
+                    Line(passage=passage, span=span),
                 )
             )
     count = sentence_count(wanted, total)
     chosen = sorted(range(len(found)), key=lambda i: (found[i][0], i))[:count]
-    header = article.header
     return Summary(
-        article_id=header.id,
-        headline=header.headline,
-        publisher=header.publisher,
-        published=header.published,
+        header=article.header,
         sentences=tuple(found[i][1] for i in sorted(chosen)),
     )

@@ -43,7 +43,7 @@ class Reading(commands.Cog):
             except UnknownArticleError:
                 wanted = markdown.neutral(markdown.clip(article, MAX_CHOICE))
                 return replies.notice(words.NO_ARTICLE.format(wanted=wanted))
-            return replies.summary(library.summary(article_id), library.article(article_id), words)
+            return replies.summary(library.summary(article_id), words)
 
         async with self.bot.desk.under_way():
             await acknowledge(interaction, private=False)

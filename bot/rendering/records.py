@@ -11,6 +11,7 @@ from retrieval import (
     Answer,
     Excerpt,
     IngestReport,
+    Line,
     Passage,
     Share,
     Speaker,
@@ -126,11 +127,21 @@ def report(given: IngestReport) -> dict[str, Any]:
 def summary(given: Summary) -> dict[str, Any]:
     """A summary with each sentence's place."""
     return {
-        "article_id": given.article_id,
-        "headline": given.headline,
-        "publisher": given.publisher,
-        "published": given.published,
-        "sentences": [dataclasses.asdict(sentence) for sentence in given.sentences],
+        "article_id": given.header.id,
+        "headline": given.header.headline,
+        "publisher": given.header.publisher,
+        "published": given.header.published,
+        "sentences": [line(sentence) for sentence in given.sentences],
+    }
+
+
+def line(given: Line) -> dict[str, Any]:
+    """Words of a passage and where they stand in it."""
+    return {
+        "text": given.text,
+        "passage_id": given.passage.id,
+        "start": given.span.start,
+        "end": given.span.end,
     }
 
 

@@ -185,16 +185,16 @@ def summary(given: Summary) -> RenderableType:
     title = " · ".join(
         part
         for part in (
-            given.headline or "Untitled",
-            given.publisher,
-            wording.published(given.published),
+            given.header.headline or "Untitled",
+            given.header.publisher,
+            wording.published(given.header.published),
         )
         if part
     )
     parts: list[RenderableType] = [Text(safe(title), style="bold cyan")]
     for sentence in given.sentences:
         line = Text("• " + safe(sentence.text))
-        line.append(f"  [paragraph {sentence.passage_id.rpartition('#')[2]}]", style="cyan")
+        line.append(f"  [paragraph {sentence.passage.ordinal}]", style="cyan")
         parts.append(line)
     return Group(*parts)
 

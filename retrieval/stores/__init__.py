@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple, Protocol
 
 from retrieval.model import Article, ArticleHeader, ParsedArticle, Passage, PublisherSummary
@@ -86,6 +87,14 @@ class Damage:
     article_id: str
     collection: str
     location: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One revision of an article, and the moment (ISO, UTC) at which it was seen first."""
+
+    article: Article
+    seen_at: str
 
 
 class Store(Protocol):
@@ -171,6 +180,38 @@ class Store(Protocol):
         """An article as it was in one revision (None: the current one), without damaged passages,
         and the number of its current one; None where either is not there, is in no such
         collection, or has a damaged header."""
+        ...
+
+    def dated(
+        self,
+        since: date | None,
+        until: date | None,
+        collections: Sequence[str],
+        *,
+        timezone: tzinfo,
+        publishers: Collection[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> list[ArticleHeader]:
+        """Sound headers of the articles published between two inclusive days of `timezone`.
+
+        An article is inside when any of its days is; without any limit undated ones are too. In
+        order of publication, a month at its end, undated ones last, ties by sequence. Each in its
+        current revision, or in the one that was in force at the moment `as_of`: the last one that
+        had been seen by then, else the first. `publishers` are exact names.
+        """
+        ...
+
+    def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:
+        """Articles in given revisions, (sequence, revision) each, in the order asked for; without
+        damaged passages, and without those that are not there or have a damaged header. Their
+        `content_hash` is not read."""
+        ...
+
+    def history(
+        self, sequence: int, collections: Sequence[str], *, as_of: datetime | None = None
+    ) -> list[Edition]:
+        """All revisions of an article, the first one first, without damaged passages; `as_of`
+        leaves out those that had not been seen by then, except the first."""
         ...
 
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:

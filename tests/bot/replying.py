@@ -118,11 +118,10 @@ def every_kind(said: Others, words: English, *, few: bool = False) -> Iterator[t
     article = Article(header=said.header(), passages=passages, content_hash="")
     yield "context", replies.context(article, words, ordinal=3, number=2, present=1)
     sentences = tuple(
-        m.SummarySentence(text=said.text, passage_id=p.id, start=0, end=len(said.text))
-        for p in passages[:3]
+        m.Line(passage=p, span=m.Span(start=0, end=len(p.text))) for p in passages[:3]
     )
-    made = Summary(article_id="a", headline="", publisher="", published="", sentences=sentences)
-    yield "summary", replies.summary(made, article, words)
+    made = Summary(header=said.header(), sentences=sentences)
+    yield "summary", replies.summary(made, words)
     headers = (said.header(),) * (2 if few else 11)
     yield "headlines", replies.headlines(headers, words, offset=20)
     yield "headlines of", replies.headlines(headers, words, offset=20, publisher=said.publisher)

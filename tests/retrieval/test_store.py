@@ -7,8 +7,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -539,3 +540,78 @@ def test_a_repaired_article_does_not_arrive_again(store: Store, path: Path) -> N
     (damage,) = store.check()[1]
     assert store.repair(article("a", "One."), damage)
     assert (store.generation(), arrived(store, 1)) == (2, [])
+
+
+def days(
+    store: Store, since: str | None, until: str | None, **limits: Any
+) -> list[tuple[str, int, str | None]]:
+    found = store.dated(
+        date.fromisoformat(since) if since else None,
+        date.fromisoformat(until) if until else None,
+        [SHARED],
+        **{"timezone": UTC, **limits},
+    )
+    return [(header.id, header.revision, header.published) for header in found]
+
+
+def test_articles_of_some_days_come_in_order_of_publication(store: Store) -> None:
+    published = {
+        "noon": "2025-05-06T12:00:00+09:00",
+        "day": "2025-05-06",
+        "night": "2025-05-06T23:30:00+00:00",
+        "month": "2025-05",
+        "later": "2025-05-20",
+        "never": None,
+    }
+    save(store, *(replace(article(name, "x"), published=at) for name, at in published.items()))
+    assert [found[0] for found in days(store, None, None)] == [
+        "day", "noon", "night", "later", "month", "never",
+    ]  # fmt: skip
+    assert [found[0] for found in days(store, "2025-05-06", "2025-05-06")] == [
+        "day", "noon", "night", "month",
+    ]  # fmt: skip
+    assert [found[0] for found in days(store, "2025-05-07", "2025-05-19")] == ["month"]
+    assert [found[0] for found in days(store, "2025-05-20", None)] == ["later", "month"]
+    assert [found[0] for found in days(store, None, "2025-04-30")] == []
+    seoul = timezone(timedelta(hours=9))
+    assert [found[0] for found in days(store, "2025-05-07", "2025-05-07", timezone=seoul)] == [
+        "night", "month",
+    ]  # fmt: skip
+    assert days(store, None, None, publishers=["Post"]) == []
+    assert len(days(store, None, None, publishers=["Post", "Herald"])) == 6
+
+
+def test_the_revision_that_was_in_force_is_the_last_one_seen_by_then(
+    path: Path,
+) -> None:
+    moments = iter(datetime(2025, 5, day, 12, tzinfo=UTC) for day in (6, 10, 20))
+    with contextlib.closing(SqliteStore(path, clock=lambda: next(moments))) as store:
+        for text in ("One.", "Two.", "Three."):
+            save(store, article("a", text))
+
+        def at(day: int, hour: int = 12) -> list[tuple[str, int, str | None]]:
+            return days(store, None, None, as_of=datetime(2025, 5, day, hour, tzinfo=UTC))
+
+        assert at(1) == at(9) == [("a", 1, "2025-05-06")]
+        assert at(10, 11) == [("a", 1, "2025-05-06")]
+        assert at(10) == at(19) == [("a", 2, "2025-05-06")]
+        assert at(20) == days(store, None, None) == [("a", 3, "2025-05-06")]
+        seen = [edition.seen_at[:10] for edition in store.history(1, [SHARED])]
+        assert seen == ["2025-05-06", "2025-05-10", "2025-05-20"]
+        early = store.history(1, [SHARED], as_of=datetime(2025, 5, 12, tzinfo=UTC))
+        assert [e.article.passages[0].text for e in early] == ["One.", "Two."]
+        assert store.history(1, ["other"]) == store.history(2, [SHARED]) == []
+        assert [a.passages[0].text for a in store.articles_at([(1, 3), (1, 9), (1, 1)])] == [
+            "Three.",
+            "One.",
+        ]
+
+
+def test_a_change_of_the_date_counts_from_when_it_was_seen(path: Path) -> None:
+    moments = iter(datetime(2025, 5, day, 12, tzinfo=UTC) for day in (6, 10))
+    with contextlib.closing(SqliteStore(path, clock=lambda: next(moments))) as store:
+        save(store, article("a", "One."))
+        save(store, replace(article("a", "Two."), published="2025-05-09"))
+        assert days(store, "2025-05-06", "2025-05-06") == []
+        then = datetime(2025, 5, 6, 23, tzinfo=UTC)
+        assert days(store, "2025-05-06", "2025-05-06", as_of=then) == [("a", 1, "2025-05-06")]

@@ -6,7 +6,7 @@ from bot.rendering import markdown
 from bot.rendering.languages import English
 from bot.rendering.replies.passages import MAX_NAME, SHORT_NAME, facts, said
 from bot.rendering.replies.reply import Button, Reply, Tone, notice
-from retrieval import Article, ArticleHeader, PublisherSummary, Status, Summary
+from retrieval import ArticleHeader, PublisherSummary, Status, Summary
 
 MAX_SENTENCE = 1000
 SHORT_SENTENCE = 400
@@ -20,19 +20,17 @@ PUBLISHERS = 25
 """Publishers of one list."""
 
 
-def summary(given: Summary, article: Article, words: English) -> Reply:
+def summary(given: Summary, words: English) -> Reply:
     """An article's own sentences, each with its paragraph."""
-    header = article.header
-    by_id = {passage.id: passage for passage in article.passages}
+    header = given.header
 
     def shown(*, short: bool) -> tuple[str, ...]:
         made = []
         for number, sentence in enumerate(given.sentences, start=1):
-            place = by_id[sentence.passage_id]
             room = SHORT_SENTENCE if short else MAX_SENTENCE
             body, whole = markdown.quoted_within(sentence.text, (), room)
-            where = words.PARAGRAPH.format(number=place.ordinal)
-            who = said(place, words, short=short)
+            where = words.PARAGRAPH.format(number=sentence.passage.ordinal)
+            who = said(sentence.passage, words, short=short)
             made.append(f"{body}{'' if whole else ' …'}\n**[{number}]** {where}{who}")
         return tuple(made) or (words.NO_SENTENCES,)
 

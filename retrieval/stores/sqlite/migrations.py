@@ -104,4 +104,8 @@ MIGRATIONS: tuple[Step, ...] = (
         sequence   INTEGER NOT NULL
     );
     """,
+    """
+    -- Digests and timelines ask for the articles of some days.
+    CREATE INDEX revisions_published ON revisions (published);
+    """,
 )

@@ -2,7 +2,8 @@
 
 Each method is one promise of the Store protocol; the statements that put articles in and take them
 out are in `writing`, those that look through headlines in `headlines`, those that count publishers
-and speakers in `counting`, those of acronyms in `acronyms`.
+and speakers in `counting`, those of acronyms in `acronyms`, those of days and revisions in
+`editions`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import contextlib
 import logging
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from retrieval.model import (
@@ -23,8 +24,8 @@ from retrieval.model import (
     PublisherSummary,
 )
 from retrieval.naming import Acronym
-from retrieval.stores import Arrivals, Changes, Counts, Damage, PassageKey, Saved
-from retrieval.stores.sqlite import acronyms, counting, hashing, headlines, rows, writing
+from retrieval.stores import Arrivals, Changes, Counts, Damage, Edition, PassageKey, Saved
+from retrieval.stores.sqlite import acronyms, counting, editions, hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
 from retrieval.stores.sqlite.rows import CURRENT, HEADER, REVISIONS, generation_of, marks
 
@@ -154,7 +155,8 @@ class SqliteStore:
     def repair(self, article: ParsedArticle, damage: Damage) -> bool:
         with self._database.write() as db:
             row = db.execute(
-                f"SELECT r.language, r.content_hash, r.revision {CURRENT} WHERE a.sequence = ?",
+                "SELECT r.language, r.content_hash, r.revision, r.seen_at"
+                f" {CURRENT} WHERE a.sequence = ?",
                 (damage.sequence,),
             ).fetchone()
             if row is None:
@@ -167,9 +169,7 @@ class SqliteStore:
                 (damage.sequence, row[2]),
             )
             acronyms.forget(db, damage.sequence)
-            writing.add_revision(
-                db, damage.sequence, row[2], article, row[0], hashed, self._timestamp()
-            )
+            writing.add_revision(db, damage.sequence, row[2], article, row[0], hashed, row[3])
             # The index may hold the damaged words.
             generation = writing.bump(db)
             db.execute(
@@ -179,7 +179,7 @@ class SqliteStore:
         return True
 
     def _timestamp(self) -> str:
-        return self._clock().isoformat(timespec="seconds")
+        return editions.timestamp(self._clock())
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -273,6 +273,33 @@ class SqliteStore:
             if row is None or not rows.header_is_sound(row):
                 return None
             return rows.article(db, row, only_sound=True), row[-1]
+
+    def dated(
+        self,
+        since: date | None,
+        until: date | None,
+        collections: Sequence[str],
+        *,
+        timezone: tzinfo,
+        publishers: Collection[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> list[ArticleHeader]:
+        with self._database.read() as db:
+            return editions.dated(
+                db, since, until, collections, timezone=timezone, publishers=publishers, as_of=as_of
+            )
+
+    def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:
+        with self._database.read() as db:
+            return editions.at(db, places)
+
+    def history(
+        self, sequence: int, collections: Sequence[str], *, as_of: datetime | None = None
+    ) -> list[Edition]:
+        if not 0 < sequence <= rows.LARGEST:
+            return []
+        with self._database.read() as db:
+            return editions.history(db, sequence, collections, as_of)
 
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         with self._database.errors():

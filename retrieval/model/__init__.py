@@ -1,0 +1,101 @@
+"""The words of the library as frozen data: articles, passages, questions, answers, reports.
+
+Knows no storage, no index and no Discord; imports only the standard library. Offsets are Unicode
+code points, ordinals and ranks count from 1, collections are named, `None` means "not known".
+"""
+
+from __future__ import annotations
+
+from retrieval.model.answers import (
+    Answer,
+    Claim,
+    Excerpt,
+    Filters,
+    Highlight,
+    MatchedTerm,
+    Percolation,
+    RankedPassage,
+    Reason,
+    Share,
+    Why,
+)
+from retrieval.model.articles import (
+    SHARED,
+    Article,
+    ArticleHeader,
+    Kind,
+    ParsedArticle,
+    ParsedPassage,
+    Passage,
+    Span,
+    Speaker,
+)
+from retrieval.model.overviews import (
+    Change,
+    CoverageDay,
+    Digest,
+    DigestItem,
+    Disagreement,
+    Figure,
+    Line,
+    Quote,
+    Quotes,
+    Story,
+    StoryReport,
+    Summary,
+    Timeline,
+    TimelineEntry,
+)
+from retrieval.model.reports import (
+    Failure,
+    IngestReport,
+    Progress,
+    PublisherSummary,
+    SourceCount,
+    Status,
+    VerifyReport,
+)
+
+__all__ = [
+    "SHARED",
+    "Answer",
+    "Article",
+    "ArticleHeader",
+    "Change",
+    "Claim",
+    "CoverageDay",
+    "Digest",
+    "DigestItem",
+    "Disagreement",
+    "Excerpt",
+    "Failure",
+    "Figure",
+    "Filters",
+    "Highlight",
+    "IngestReport",
+    "Kind",
+    "Line",
+    "MatchedTerm",
+    "ParsedArticle",
+    "ParsedPassage",
+    "Passage",
+    "Percolation",
+    "Progress",
+    "PublisherSummary",
+    "Quote",
+    "Quotes",
+    "RankedPassage",
+    "Reason",
+    "Share",
+    "SourceCount",
+    "Span",
+    "Speaker",
+    "Status",
+    "Story",
+    "StoryReport",
+    "Summary",
+    "Timeline",
+    "TimelineEntry",
+    "VerifyReport",
+    "Why",
+]

@@ -1,0 +1,118 @@
+"""Articles by the days on which they were published, in the revision that was in force at a moment.
+
+The first revision of an article is in force from its publication on, whenever the library came to
+see it; each later one from the moment at which it was seen.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from retrieval import dates
+from retrieval.model import Article, ArticleHeader
+from retrieval.stores import Edition
+from retrieval.stores.sqlite import rows
+from retrieval.stores.sqlite.rows import HEADER, REVISIONS, marks
+
+_IN_FORCE = (
+    "r.revision = (SELECT max(x.revision) FROM revisions x WHERE x.sequence = r.sequence"
+    " AND (x.revision = 1 OR x.seen_at <= ?))"
+)
+
+
+def timestamp(moment: datetime) -> str:
+    """A moment as `seen_at` keeps it: in UTC, so that text is ordered as time is."""
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat(timespec="seconds")
+
+
+def dated(
+    db: sqlite3.Connection,
+    since: date | None,
+    until: date | None,
+    collections: Sequence[str],
+    *,
+    timezone: tzinfo,
+    publishers: Collection[str] | None,
+    as_of: datetime | None,
+) -> list[ArticleHeader]:
+    """See `Store.dated`."""
+    conditions, values = [f"a.collection IN ({marks(collections)})"], [*collections]
+    if as_of is None:
+        conditions.append("r.revision = a.revision")
+    else:
+        conditions.append(_IN_FORCE)
+        values.append(timestamp(as_of))
+    if since is not None or until is not None:
+        # Roughly, by text, which an index answers; the exact days are told below.
+        conditions.append(
+            "(r.published >= ? AND r.published < ?"
+            " OR length(r.published) = 7 AND r.published >= ? AND r.published <= ?)"
+        )
+        first, last = _moved(since, -1, "0"), _moved(until, 2, "9999-99")
+        values += [first, last, first[:7], last[:7]]
+    if publishers is not None:
+        conditions.append("r.publisher IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(publishers)))
+    found = db.execute(
+        f"SELECT {HEADER} FROM revisions r JOIN articles a ON a.sequence = r.sequence"
+        f" WHERE {' AND '.join(conditions)}",
+        values,
+    )
+    placed: list[tuple[tuple[bool, date, date, str, int], ArticleHeader]] = []
+    for row in found:
+        covered = dates.days(row[6], timezone)
+        if covered is None:
+            if since is None and until is None and rows.header_is_sound(row):
+                placed.append(((True, date.min, date.min, "", row[2]), rows.header(row)))
+            continue
+        inside = (until is None or covered[0] <= until) and (since is None or covered[1] >= since)
+        if inside and rows.header_is_sound(row):
+            # A month is told of at its end, when it is over.
+            order = (False, covered[1], covered[0], row[6], row[2])
+            placed.append((order, rows.header(row)))
+    return [header for _, header in sorted(placed, key=lambda item: item[0])]
+
+
+def _moved(day: date | None, days: int, otherwise: str) -> str:
+    if day is not None:
+        with suppress(OverflowError):
+            return (day + timedelta(days=days)).isoformat()
+    return otherwise
+
+
+def at(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[Article]:
+    """See `Store.articles_at`."""
+    headers = rows.headers_at(db, places)
+    return [
+        Article(
+            header=headers[place],
+            passages=tuple(p for p, sound in rows.passages(db, headers[place]) if sound),
+            content_hash="",
+        )
+        for place in places
+        if place in headers
+    ]
+
+
+def history(
+    db: sqlite3.Connection, sequence: int, collections: Sequence[str], as_of: datetime | None
+) -> list[Edition]:
+    """See `Store.history`."""
+    limit, values = "", [sequence, *collections]
+    if as_of is not None:
+        limit = " AND (r.revision = 1 OR r.seen_at <= ?)"
+        values.append(timestamp(as_of))
+    found = db.execute(
+        f"SELECT {HEADER}, r.seen_at {REVISIONS} WHERE a.sequence = ?"
+        f" AND a.collection IN ({marks(collections)}){limit} ORDER BY r.revision",
+        values,
+    ).fetchall()
+    return [
+        Edition(article=rows.article(db, row, only_sound=True), seen_at=row[-1])
+        for row in found
+        if rows.header_is_sound(row)
+    ]
