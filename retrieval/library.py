@@ -11,7 +11,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -31,19 +31,24 @@ from retrieval.model import (
     Article,
     ArticleHeader,
     Claim,
+    Digest,
     Excerpt,
     Filters,
     IngestReport,
     ParsedArticle,
     Percolation,
     PublisherSummary,
+    Quotes,
     RankedPassage,
     SourceCount,
     Status,
+    Story,
     Summary,
+    Timeline,
     VerifyReport,
 )
 from retrieval.names import Names
+from retrieval.overviews import Overviews
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
@@ -99,6 +104,15 @@ class Library:
             clock=clock or (lambda: datetime.now(UTC)),
         )
         self._topics = Topics(
+            self._store,
+            self._engine,
+            self._analyzer,
+            self._names,
+            language=language,
+            timezone=timezone,
+            moment=self._asking.moment,
+        )
+        self._overviews = Overviews(
             self._store,
             self._engine,
             self._analyzer,
@@ -241,6 +255,80 @@ class Library:
     ) -> Summary:
         """An extractive summary of one article: a number of sentences, or a share like "40%"."""
         return lead_summary(self.article(article_id, collections=collections), sentences)
+
+    def stories(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        publisher: str | None = None,
+        collections: Sequence[str] = (SHARED,),
+    ) -> tuple[Story, ...]:
+        """The articles of a period grouped by the event that they tell, each in one story.
+
+        In order of each story's first report. The days are inclusive; without any, undated
+        articles are grouped too. `until` takes each article in the revision that was in force at
+        the end of that day.
+        """
+        return self._overviews.stories(since, until, publisher, tuple(collections))
+
+    def digest(
+        self,
+        *,
+        period: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        topic: str | None = None,
+        publisher: str | None = None,
+        limit: int = 8,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> Digest:
+        """What happened in a period, grouped by story; see `Digest`.
+
+        `period` is "today", "yesterday", "week" (the seven days up to today) or "month" (30 days),
+        as of `now`, by default the clock's moment; or `since` and `until`, inclusive days, one or
+        both. Without any the period is the week. `topic` leaves the articles that are about it,
+        `publisher` those of a publisher. QueryError names what does not make sense.
+        """
+        return self._overviews.digest(
+            period, since, until, topic, publisher, limit, tuple(collections), now
+        )
+
+    def timeline(
+        self,
+        topic: str,
+        *,
+        until: date | None = None,
+        limit: int = 12,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> Timeline:
+        """A topic from its first report to the latest, one line a development; see `Timeline`.
+
+        At most `limit` entries. `until` tells the topic as it could be read at the end of that
+        day: neither later articles nor later revisions count. QueryError for a bad limit.
+        """
+        return self._overviews.timeline(topic, until, limit, tuple(collections), now)
+
+    def quotes(
+        self,
+        speaker: str,
+        topic: str | None = None,
+        *,
+        until: date | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        collections: Sequence[str] = (SHARED,),
+        now: datetime | None = None,
+    ) -> Quotes:
+        """What a person said, newest first; see `Quotes`.
+
+        The name is matched loosely: a surname, a title ("the mayor"), both ("Acting President
+        Han"). `topic` leaves what was said about it. `until` works as in `timeline`; `offset`
+        passes over so many, for the next page.
+        """
+        return self._overviews.quotes(speaker, topic, until, limit, offset, tuple(collections), now)
 
     def article(self, article_id: str, *, collections: Sequence[str] = (SHARED,)) -> Article:
         """One article in its current revision; UnknownArticleError where there is none."""

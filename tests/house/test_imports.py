@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
     {"retrieval.benchmark", "retrieval.evaluation"},
     {"retrieval.library"},
-    {"retrieval.asking", "retrieval.topics"},
+    {"retrieval.asking", "retrieval.overviews", "retrieval.topics"},
+    {"retrieval.digests", "retrieval.quotes", "retrieval.timelines"},
+    {"retrieval.stories"},
     {"retrieval.conversing"},
     {
         "retrieval.answering",
