@@ -60,7 +60,7 @@ lock: $(VENV)/made
 	$(BIN)/python -m pip install --quiet uv
 	@mkdir -p build
 	$(COMPILE) --upgrade --all-extras pyproject.toml -o build/all.txt
-	$(PINNED) pyproject.toml --extra install -o requirements/run.txt
+	$(PINNED) pyproject.toml --extra install --extra charts -o requirements/run.txt
 	$(PINNED) pyproject.toml --extra install --extra test -o requirements/test.txt
 	$(PINNED) pyproject.toml --extra install --extra bench -o requirements/bench.txt
 	echo numba | $(PINNED) - -o requirements/fast.txt
