@@ -51,10 +51,9 @@ def summarise(
     sentences = read(article, analyzer)
     count = sentence_count(wanted, len(sentences))
     if count < len(sentences):
-        ranks = central([sentence.words for sentence in sentences])
+        centrality = central([sentence.words for sentence in sentences])
         taken = choose(
-            stand(sentences, ranks),
-            [sentence.length for sentence in sentences],
+            stand(sentences, centrality),
             repeats([sentence.terms for sentence in sentences]),
             count,
         )

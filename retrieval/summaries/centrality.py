@@ -13,6 +13,7 @@ for the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,17 @@ CLOSE = 1e-6
 """Steps end where none changes a value by more than this."""
 
 
-def central(sentences: Sequence[Mapping[str, int]]) -> Floats:
-    """The centrality of each sentence, 1 on average; all 1 where they have nothing in common.
+@dataclass(frozen=True, slots=True)
+class Centrality:
+    """The rank of each sentence, 1 on average, and what a sentence has in common with all others
+    together (the sum of the cosines) on average."""
+
+    ranks: Floats
+    common: float
+
+
+def central(sentences: Sequence[Mapping[str, int]]) -> Centrality:
+    """The centrality of each of some sentences; all 1 where they have nothing in common.
 
     The similarities are never written out: a step is two sums over the words, so that the time
     grows with the article's length and not with its square.
@@ -38,7 +48,7 @@ def central(sentences: Sequence[Mapping[str, int]]) -> Floats:
         dtype=np.intp,
     )
     if not len(columns):
-        return np.ones(count)
+        return Centrality(np.ones(count), 0.0)
     rows = np.repeat(np.arange(count), [len(words) for words in sentences])
     values = np.array([often for words in sentences for often in words.values()], dtype=float)
     norms = np.sqrt(np.bincount(rows, values * values, count))
@@ -62,4 +72,4 @@ def central(sentences: Sequence[Mapping[str, int]]) -> Floats:
         ranks = after
         if moved < CLOSE:
             break
-    return ranks
+    return Centrality(ranks, float(degrees.mean()))

@@ -20,10 +20,10 @@ from retrieval.summaries.standing import Standing
 SENTENCE_WORDS = 25
 """Words that a sentence of a summary may have on average."""
 
-PRICE = 0.25
+PRICE = 0.22
 """What so many words for each sentence cost of the F1. Higher makes shorter summaries."""
 
-BESIDE = 0.4
+BESIDE = 0.3
 """The share of its words that a sentence has in common with the heart if it is no part of it."""
 
 HEART = 5
@@ -45,7 +45,6 @@ class _Choice:
     """What there is to choose from."""
 
     standings: Sequence[Standing]
-    lengths: Sequence[int]
     room: int
     heart: float
 
@@ -57,30 +56,27 @@ class _Choice:
 
     def value(self, taken: Collection[int]) -> tuple[float, float]:
         """What a set is worth, and the rate at which another word would be worth nothing."""
-        words = sum(self.lengths[i] for i in taken)
-        held = sum(self.worth(i, taken) * self.lengths[i] for i in sorted(taken))
+        words = sum(self.standings[i].length for i in taken)
+        held = sum(self.worth(i, taken) * self.standings[i].length for i in sorted(taken))
         f1 = 2 * held / (words + self.heart)
         price = PRICE / self.room
         return f1 - price * words, (f1 + price * (words + self.heart)) / 2
 
     def gain(self, place: int, rate: float, taken: Collection[int]) -> float:
-        return round((self.worth(place, taken) - rate) * self.lengths[place], 9)
+        return round((self.worth(place, taken) - rate) * self.standings[place].length, 9)
 
 
 def choose(
-    standings: Sequence[Standing],
-    lengths: Sequence[int],
-    alike: Sequence[Collection[int]],
-    wanted: int,
+    standings: Sequence[Standing], alike: Sequence[Collection[int]], wanted: int
 ) -> list[int]:
     """The places of `wanted` sentences, at most as many as there are, in order.
 
-    `lengths` are in words, `alike` tells which others say nearly the same: of those one is taken
+    `alike` tells which others say nearly the same: of those one is taken
     while others are left. Ties by place.
     """
     room = SENTENCE_WORDS * wanted
-    whole = sum(one.chance * length for one, length in zip(standings, lengths, strict=True))
-    choice = _Choice(standings, lengths, room, min(whole, HEART * room))
+    whole = sum(one.chance * one.length for one in standings)
+    choice = _Choice(standings, room, min(whole, HEART * room))
     places = _candidates(standings, alike, wanted)
     best = set(places[:wanted])
     most, rate = choice.value(best)

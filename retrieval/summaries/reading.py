@@ -49,9 +49,7 @@ def read(article: Article, analyzer: Analyzer) -> list[Sentence]:
                     words=words,
                     terms=frozenset([term for term, _ in pairs]),
                     # Scripts without spaces have no words to count: their pairs of letters do.
-                    length=max(
-                        1, passage.text.count(" ", span.start, span.end) + 1, len(pairs)
-                    ),
+                    length=max(1, passage.text.count(" ", span.start, span.end) + 1, len(pairs)),
                 )
             )
     return found

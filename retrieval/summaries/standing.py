@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import regex
 
-from retrieval.summaries.centrality import Floats
+from retrieval.summaries.centrality import Centrality
 from retrieval.summaries.reading import Sentence
 
 BASE, SPREAD, ORDER = 0.5, 2.0, -2.2
@@ -21,8 +21,18 @@ BASE, SPREAD, ORDER = 0.5, 2.0, -2.2
 article's mean, and for the share of the article's sentences that are more central. Fitted on 300
 articles with reference summaries."""
 
+ENOUGH = 0.5
+"""What sentences have in common on average (see `Centrality`) where centrality says all; news has
+1.0, and 0.25 where it is written in short sentences for the air. With less the place counts too."""
+
+HALVED = 3
+"""By place the chance is 1 for the first sentence, and half of it for the one after so many."""
+
 LEAD = 0.5
 """Share of what lacks to certainty that the article's first sentence of news gets."""
+
+LEAD_WORDS = 25
+"""A lead counts as at least so many words: a short one tells as much."""
 
 QUOTED = 0.5
 """What is left of a quote's chance: it needs its speaker."""
@@ -78,18 +88,20 @@ MAX_HEADING_WORDS = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The chance that a sentence belongs to what is told, and which share of its worth it keeps
-    where the sentence before is left out; below 1 it leans on that."""
+    where the sentence before is left out; below 1 it leans on that. `length` is the words that it
+    counts as."""
 
     chance: float
     alone: float
+    length: int
 
 
-def stand(sentences: Sequence[Sentence], ranks: Floats) -> list[Standing]:
+def stand(sentences: Sequence[Sentence], centrality: Centrality) -> list[Standing]:
     """The standing of each sentence, from its centrality; both in source order."""
     found: list[Standing] = []
     lead_is_ahead = True
-    for sentence, chance in zip(sentences, _chances(ranks), strict=True):
-        alone = 1.0
+    for sentence, chance in zip(sentences, _chances(centrality), strict=True):
+        alone, length = 1.0, sentence.length
         if _is_furniture(sentence):
             chance *= FURNITURE
         else:
@@ -98,27 +110,33 @@ def stand(sentences: Sequence[Sentence], ranks: Floats) -> list[Standing]:
                 chance *= QUOTED
             elif lead_is_ahead:
                 chance += LEAD * (1 - chance)
+                length = max(length, LEAD_WORDS)
                 lead_is_ahead = False
             if _ASKS.search(sentence.text):
                 chance *= ASKING
-        found.append(Standing(chance=chance, alone=alone))
+        found.append(Standing(chance=chance, alone=alone, length=length))
     return found
 
 
-def _chances(ranks: Floats) -> list[float]:
-    """By centrality alone; of equals the earlier is as if it were more central."""
-    rounded = ranks.round(9)
-    deviation = float(rounded.std())
-    above = (rounded - rounded.mean()) / deviation if deviation else np.zeros(len(rounded))
-    before = np.empty(len(rounded))
-    before[np.argsort(-rounded, kind="stable")] = np.arange(len(rounded))
-    order = before / max(1, len(rounded) - 1)
-    chances: list[float] = (1 / (1 + np.exp(-(BASE + SPREAD * above + ORDER * order)))).tolist()
+def _chances(centrality: Centrality) -> list[float]:
+    """By centrality, and by place as far as there is little of it; of equals the earlier is as if
+    it were more central."""
+    ranks = centrality.ranks.round(9)
+    count = len(ranks)
+    deviation = float(ranks.std())
+    above = (ranks - ranks.mean()) / deviation if deviation else np.zeros(count)
+    before = np.empty(count)
+    before[np.argsort(-ranks, kind="stable")] = np.arange(count)
+    order = before / max(1, count - 1)
+    by_rank = 1 / (1 + np.exp(-(BASE + SPREAD * above + ORDER * order)))
+    by_place = 1 / (1 + np.arange(count) / HALVED)
+    told = min(1.0, centrality.common / ENOUGH)
+    chances: list[float] = (told * by_rank + (1 - told) * by_place).tolist()
     return chances
 
 
 def stands_alone(sentence: Sentence) -> float:
-    """Which share of its worth a sentence keeps without the one before, 1 where it does not lean."""
+    """The share of its worth that a sentence keeps without the one before, 1 where it does not lean."""
     text = sentence.text
     if sentence.line.passage.header.language == "en":
         if _POINTS.match(text):
