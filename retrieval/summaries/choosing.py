@@ -41,29 +41,64 @@ TRIED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class _Sum:
+    """The words of a set of sentences, and how many of them are expected to matter."""
+
+    words: int
+    held: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Choice:
-    """What there is to choose from."""
+    """What there is to choose from, and how sets of it are valued."""
 
     standings: Sequence[Standing]
     room: int
     heart: float
 
-    def worth(self, place: int, taken: Collection[int]) -> float:
-        """A sentence's expected share of words that matter, beside those taken."""
+    def gain(self, place: int, rate: float) -> float:
+        """What a sentence is worth by itself at a rate."""
         standing = self.standings[place]
-        share = BESIDE + (1 - BESIDE) * standing.chance
-        return share if place - 1 in taken else share * standing.alone
+        return round((_share(standing) * standing.alone - rate) * standing.length, 9)
 
-    def value(self, taken: Collection[int]) -> tuple[float, float]:
-        """What a set is worth, and the rate at which another word would be worth nothing."""
-        words = sum(self.standings[i].length for i in taken)
-        held = sum(self.worth(i, taken) * self.standings[i].length for i in sorted(taken))
-        f1 = 2 * held / (words + self.heart)
-        price = PRICE / self.room
-        return f1 - price * words, (f1 + price * (words + self.heart)) / 2
+    def held(self, place: int, taken: Collection[int]) -> float:
+        """A sentence's words that are expected to matter, beside those taken."""
+        standing = self.standings[place]
+        whole = _share(standing) * standing.length
+        return whole if place - 1 in taken else whole * standing.alone
 
-    def gain(self, place: int, rate: float, taken: Collection[int]) -> float:
-        return round((self.worth(place, taken) - rate) * self.standings[place].length, 9)
+    def sum(self, taken: Collection[int]) -> _Sum:
+        places = sorted(taken)
+        return _Sum(
+            sum(self.standings[i].length for i in places), sum(self.held(i, taken) for i in places)
+        )
+
+    def exchanged(self, before: _Sum, taken: set[int], out: int, new: int) -> _Sum:
+        """The sum of a set with one sentence for another, worked out from the sum before: only
+        those two and the ones after them change."""
+        touched = {i for i in (out, out + 1, new + 1) if i in taken}
+        held = before.held - sum(self.held(i, taken) for i in sorted(touched))
+        taken.remove(out)
+        taken.add(new)
+        held += sum(self.held(i, taken) for i in sorted((touched - {out}) | {new}))
+        taken.remove(new)
+        taken.add(out)
+        words = before.words + self.standings[new].length - self.standings[out].length
+        return _Sum(words, held)
+
+    def value(self, given: _Sum) -> float:
+        return self._f1(given) - PRICE * given.words / self.room
+
+    def rate(self, given: _Sum) -> float:
+        """The chance at which one word more would be worth nothing."""
+        return (self._f1(given) + PRICE / self.room * (given.words + self.heart)) / 2
+
+    def _f1(self, given: _Sum) -> float:
+        return 2 * given.held / (given.words + self.heart)
+
+
+def _share(standing: Standing) -> float:
+    return BESIDE + (1 - BESIDE) * standing.chance
 
 
 def choose(
@@ -71,31 +106,31 @@ def choose(
 ) -> list[int]:
     """The places of `wanted` sentences, at most as many as there are, in order.
 
-    `alike` tells which others say nearly the same: of those one is taken
-    while others are left. Ties by place.
+    `alike` tells which say nearly the same: of those one is taken while others are left. Ties by
+    place.
     """
     room = SENTENCE_WORDS * wanted
     whole = sum(one.chance * one.length for one in standings)
     choice = _Choice(standings, room, min(whole, HEART * room))
     places = _candidates(standings, alike, wanted)
-    best = set(places[:wanted])
-    most, rate = choice.value(best)
+    best = places[:wanted]
+    most = choice.sum(best)
+    ranked = places
     for _ in range(ROUNDS):
-        taken = set(sorted(places, key=lambda i: (-choice.gain(i, rate, ()), i))[:wanted])
-        now, rate = choice.value(taken)
-        if now <= most:
+        rate = choice.rate(most)
+        ranked = sorted(places, key=lambda i: (-choice.gain(i, rate), i))
+        now = choice.sum(taken := ranked[:wanted])
+        if choice.value(now) <= choice.value(most):
             break
         best, most = taken, now
-    return sorted(_exchanged(choice, places, best))
+    return sorted(_exchanged(choice, ranked, set(best)))
 
 
 def _candidates(
     standings: Sequence[Standing], alike: Sequence[Collection[int]], wanted: int
 ) -> list[int]:
     """The likeliest that do not say the same, best first; others only where those are too few."""
-    likely = sorted(
-        range(len(standings)), key=lambda i: (-round(standings[i].chance, 9), i)
-    )  # fmt: skip
+    likely = sorted(range(len(standings)), key=lambda i: (-round(standings[i].chance, 9), i))
     found: list[int] = []
     passed: set[int] = set()
     for place in likely:
@@ -110,22 +145,27 @@ def _candidates(
     return found
 
 
-def _exchanged(choice: _Choice, places: Sequence[int], taken: set[int]) -> set[int]:
-    """A set at least as good: one sentence for another, the best exchange first, while it helps."""
-    among = set(places)
-    best = set(taken)
-    most, rate = choice.value(best)
+def _exchanged(choice: _Choice, ranked: Sequence[int], best: set[int]) -> set[int]:
+    """A set at least as good: one sentence for another, the best exchange first, while it helps.
+
+    `ranked` are all candidates, the best by themselves first.
+    """
+    among = set(ranked)
     for _ in range(EXCHANGES):
-        ranked = sorted(places, key=lambda i: (-choice.gain(i, rate, best), i))
+        sums = choice.sum(best)
         held, left = [i for i in ranked if i in best], [i for i in ranked if i not in best]
-        alone = [i for i in held if choice.standings[i].alone < 1 and i - 1 not in best][:TRIED]
+        alone = [i for i in held if choice.standings[i].alone < 1 and i - 1 not in best][-TRIED:]
         outs = dict.fromkeys((*alone, *held[-TRIED:]))
         ins = dict.fromkeys((*(i - 1 for i in alone if i - 1 in among), *left[:TRIED]))
-        tried = [(*choice.value((best - {out}) | {new}), out, new) for out in outs for new in ins]
-        if not tried:
+        value, out, new = max(
+            (
+                (round(choice.value(choice.exchanged(sums, best, out, new)), 9), -out, -new)
+                for out in outs
+                for new in ins
+            ),
+            default=(0.0, 0, 0),
+        )
+        if not ins or value <= round(choice.value(sums), 9):
             break
-        now, rate, out, new = max(tried, key=lambda one: (round(one[0], 9), -one[3], -one[2]))
-        if round(now, 9) <= round(most, 9):
-            break
-        most, best = now, (best - {out}) | {new}
+        best = (best - {-out}) | {-new}
     return best
