@@ -42,14 +42,22 @@ QUOTED = 0.5
 """What is left of a quote's chance: it needs its speaker."""
 
 POINTING, GOING_ON, PART = 0.9, 0.96, 0.93
-"""What is left where a sentence points to the one before ("He said", "That was"), goes on from it
+"""What is left where a sentence points to the one before ("He said", ", he said"), goes on from it
 ("But the mayor"), or is part of a longer quotation."""
 
 ASKING = 0.85
 FURNITURE = 0.05
 
+_ON = r"""
+    (?: but|and|or|nor|so|yet|also|however|instead|otherwise|nevertheless|nonetheless|therefore
+      | thus|hence|then|besides|moreover|furthermore|additionally|conversely|likewise|similarly
+      | consequently|accordingly|in\ addition|as\ a\ result|for\ example|for\ instance
+      | on\ the\ other\ hand|in\ contrast|by\ contrast|at\ the\ same\ time|even\ so|in\ turn )\b
+"""
+_OPENS = r"""["'“‘(\[]*"""
+_GOES_ON = regex.compile(_OPENS + _ON, regex.VERBOSE | regex.IGNORECASE)
 _POINTS = regex.compile(
-    r"""["'“‘(\[]*
+    rf"""{_OPENS} (?: {_ON} ,?\  )?
     (?: (?: he|she|it|they|him|her|them|his|hers|its|their|theirs|such|both|neither )\b
       | (?: another|others )\b (?! \ of\b)
       | (?: this|that|these|those|the\ former|the\ latter )\b
@@ -58,17 +66,14 @@ _POINTS = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_GOES_ON = regex.compile(
-    r"""["'“‘(\[]*
-    (?: but|and|or|nor|so|yet|also|however|instead|otherwise|nevertheless|nonetheless|therefore
-      | thus|hence|then|besides|moreover|furthermore|additionally|conversely|likewise|similarly
-      | consequently|accordingly|in\ addition|as\ a\ result|for\ example|for\ instance
-      | on\ the\ other\ hand|in\ contrast|by\ contrast|at\ the\ same\ time|even\ so|in\ turn )\b
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
+_SOMEBODY_SAID = regex.compile(
+    r"""[,?!]\ ?["'”’]*\ (?:he|she|they)\ (?:has\ |have\ |had\ )?
+    (?:said|says|say|added|adds|told|explained|insisted|continued|argued|claimed|warned|declared
+      |admitted|stressed|concluded)\b""",
+    regex.VERBOSE,
 )
-"""Openers that point to something in the sentence before, and openers that only go on from it.
-English; other languages have none."""
+"""Openers that only go on from the sentence before, what points to something in it, and words
+whose speaker is named there. English; other languages have none."""
 
 _FURNITURE = regex.compile(
     r"""\W* (?:
@@ -151,7 +156,7 @@ def stands_alone(sentence: Sentence) -> float:
     """The share of its worth that a sentence keeps without the one before; 1: it does not lean."""
     text = sentence.text
     if sentence.line.passage.header.language == "en":
-        if _POINTS.match(text):
+        if _POINTS.match(text) or _SOMEBODY_SAID.search(text):
             return POINTING
         if _GOES_ON.match(text):
             return GOING_ON
