@@ -170,6 +170,6 @@ def test_bad_references_are_named(lines: list[str], reason: str) -> None:
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summaries.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(DatelineError, match=r"pip install 'dateline\[eval\]'$"):
         summaries.check()
