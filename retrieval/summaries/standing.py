@@ -46,6 +46,9 @@ POINTING, GOING_ON, PART = 0.9, 0.96, 0.93
 ("But the mayor"), or is part of a longer quotation."""
 
 ASKING = 0.85
+CAPTION = 0.6
+"""What is left of a line without a full stop, as under a picture."""
+
 FURNITURE = 0.05
 
 _ON = r"""
@@ -97,7 +100,7 @@ _FURNITURE = regex.compile(
 MAX_FURNITURE_WORDS = 20
 
 _ASKS = regex.compile(r"""[?？]["'”’」』）)\]]*$""")
-_CLOSED = regex.compile(r"""[.!?…。！？]["'”’」』）)\]»]*$""")
+_CLOSED = regex.compile(r"""[.!?…:;。！？।؟۔]["'”’」』）)\]»]*$""")
 MAX_HEADING_WORDS = 8
 """A short line without a full stop is a heading."""
 
@@ -117,9 +120,13 @@ def stand(sentences: Sequence[Sentence], centrality: Centrality) -> list[Standin
     """The standing of each sentence, from its centrality; both in source order."""
     found: list[Standing] = []
     lead_is_ahead = True
-    for sentence, chance in zip(sentences, _chances(centrality), strict=True):
+    unclosed = [_is_unclosed(sentence) for sentence in sentences]
+    if sum(unclosed) * 2 > len(sentences):
+        # Nobody's captions: it is how this article is written.
+        unclosed = [False] * len(sentences)
+    for sentence, chance, caption in zip(sentences, _chances(centrality), unclosed, strict=True):
         alone, length = 1.0, sentence.length
-        if _is_furniture(sentence):
+        if _is_furniture(sentence) or (caption and sentence.length <= MAX_HEADING_WORDS):
             chance *= FURNITURE
         else:
             alone = stands_alone(sentence)
@@ -129,6 +136,8 @@ def stand(sentences: Sequence[Sentence], centrality: Centrality) -> list[Standin
                 chance += LEAD * (1 - chance)
                 length = max(length, LEAD_WORDS)
                 lead_is_ahead = False
+            elif caption:
+                chance *= CAPTION
             if _ASKS.search(sentence.text):
                 chance *= ASKING
         found.append(Standing(chance=chance, alone=alone, length=length))
@@ -165,8 +174,9 @@ def stands_alone(sentence: Sentence) -> float:
 
 
 def _is_furniture(sentence: Sentence) -> bool:
-    text = sentence.text
-    if sentence.length <= MAX_FURNITURE_WORDS and _FURNITURE.match(text):
-        return True
-    heading = sentence.length <= MAX_HEADING_WORDS and " " in text
-    return heading and _CLOSED.search(text) is None
+    return sentence.length <= MAX_FURNITURE_WORDS and _FURNITURE.match(sentence.text) is not None
+
+
+def _is_unclosed(sentence: Sentence) -> bool:
+    """Whether it has no full stop."""
+    return _CLOSED.search(sentence.text) is None

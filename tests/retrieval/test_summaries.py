@@ -152,10 +152,17 @@ def test_furniture_loses() -> None:
         "Photo: the harbour bridge of Namdo city, city council.",
         "Harbour bridge of Namdo city",
         "Read more: Namdo city council and the harbour bridge.",
+        "Not amused: the city council of Namdo at the harbour bridge the council wants on Monday",
     )
     for line in lines:
-        for paragraphs in ((line, *BRIDGE), (*BRIDGE, line)):
-            assert line not in taken(*paragraphs, wanted=4)
+        for place in range(1, len(BRIDGE) + 1):
+            assert line not in taken(*BRIDGE[:place], line, *BRIDGE[place:])
+    assert lines[0] not in taken(lines[0], *BRIDGE)
+
+
+def test_an_article_without_full_stops_is_no_furniture() -> None:
+    lines = [sentence.removesuffix(".") for sentence in BRIDGE]
+    assert taken(*lines) == [lines[0], lines[1], lines[3]]
 
 
 def test_news_that_begins_like_furniture_is_news() -> None:
