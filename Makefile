@@ -36,7 +36,7 @@ load: $(VENV)/test.done
 # The field's measures on the project's own questions and on the development sets under ../shared,
 # as far as they are present. Two versions against each other:
 #   make eval EVAL="--save build/before.json"; ...; make eval EVAL="--compare build/before.json"
-SETS = tests/quality/seeds $(addprefix ../shared/data/eval/,newsdesk wiki wiki-gone multihop trecqa)
+SETS = tests/quality/seeds $(addprefix ../shared/data/eval/,newsdesk wiki wiki-gone multihop trecqa bbc-summaries)
 eval: $(VENV)/test.done
 	@mkdir -p build
 	@$(BIN)/python -m bot evaluate $(EVAL) $(SETS)

@@ -52,7 +52,7 @@ from retrieval.overviews import Overviews
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
-from retrieval.summaries import DEFAULT_SENTENCES, lead_summary
+from retrieval.summaries import DEFAULT_SENTENCES, summarise
 from retrieval.topics import Topics
 
 _log = logging.getLogger(__name__)
@@ -254,7 +254,8 @@ class Library:
         collections: Sequence[str] = (SHARED,),
     ) -> Summary:
         """An extractive summary of one article: a number of sentences, or a share like "40%"."""
-        return lead_summary(self.article(article_id, collections=collections), sentences)
+        article = self.article(article_id, collections=collections)
+        return summarise(article, sentences, analyzer=self._analyzer)
 
     def stories(
         self,

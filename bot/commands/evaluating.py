@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,20 +21,34 @@ if TYPE_CHECKING:
     from retrieval import Filters, Library
     from retrieval.evaluation.figures import Evaluation
     from retrieval.evaluation.hits import Rule
+    from retrieval.evaluation.saving import Difference
+    from retrieval.evaluation.summaries import SummaryEvaluation
 
 CORPUS, TOPICS, QRELS, ANSWERS = "corpus.jsonl", "topics.tsv", "qrels.txt", "answers.jsonl"
 """The files of a set's folder. Without a corpus the questions are about the sample articles."""
 
+REFERENCES = "references.jsonl"
+"""What a folder of articles has instead of questions where its summaries are measured."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a set comes from; `corpus` None: the library that there is."""
+    """Where a set of questions comes from; `corpus` None: the library that there is."""
 
     name: str
     topics: str
     qrels: str
     answers: str | None
     corpus: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySource:
+    """Where articles with summaries to compare with come from."""
+
+    name: str
+    references: str
+    corpus: tuple[str, ...]
 
 
 def register(app: typer.Typer) -> None:
@@ -47,7 +61,8 @@ def evaluate(
         typer.Argument(
             metavar="[FOLDER]...",
             help=f"Sets, each a folder with {TOPICS}, {QRELS}, {ANSWERS} and {CORPUS} (else the "
-            "samples are asked); instead of --topics and --qrels.",
+            f"samples are asked), or with {CORPUS} and {REFERENCES} (its articles are summarised); "
+            "instead of --topics and --qrels.",
         ),
     ] = None,
     topics: Annotated[
@@ -66,7 +81,7 @@ def evaluate(
         typer.Option(metavar="PATH", help="Ask these articles, not the library; may be repeated."),
     ] = None,
     depth: Annotated[int, typer.Option(min=1, help="Passages a question.")] = 100,
-    every: Annotated[int, typer.Option(min=1, help="Only each N-th question.")] = 1,
+    every: Annotated[int, typer.Option(min=1, help="Only each N-th question or article.")] = 1,
     hits: Annotated[
         str,
         typer.Option(
@@ -92,23 +107,30 @@ def evaluate(
         Path | None, typer.Option(metavar="FILE", help="Draw how right confidence is (PNG).")
     ] = None,
 ) -> None:
-    """Measure rankings, answers and confidence on judged questions."""
+    """Measure rankings, answers and confidence on judged questions, and summaries by references."""
     from bot.rendering import evaluation, records, terminal
-    from retrieval.evaluation import drawing, saving
+    from retrieval.evaluation import drawing, saving, summaries
     from retrieval.evaluation import measures as known
     from retrieval.evaluation.hits import read_rule
 
     sources = _sources(folders or [], topics, qrels, answers, corpus or [])
     rule = read_rule(hits)
     extra = known.read(measures) if measures is not None else ()
-    known.check(extra)
+    if any(isinstance(source, Source) for source in sources):
+        known.check(extra)
+    elif plot is not None:
+        raise typer.BadParameter("--plot draws confidence: no set given has questions")
+    if any(isinstance(source, SummarySource) for source in sources):
+        summaries.check()
     writing.check(save)
     writing.check_plot(plot)
     before = saving.read(compare) if compare is not None else None
     limits = options.filters(until=until)
     moment = options.moment(now)
-    found: list[Evaluation] = [
-        _run(source, limits, moment, depth=depth, every=every, rule=rule, extra=extra)
+    found: list[Evaluation | SummaryEvaluation] = [
+        _summarise(source, every=every)
+        if isinstance(source, SummarySource)
+        else _run(source, limits, moment, depth=depth, every=every, rule=rule, extra=extra)
         for source in sources
     ]
     compared = [
@@ -117,16 +139,29 @@ def evaluate(
         else None
         for one in found
     ]
+    asked: list[tuple[Evaluation, Mapping[str, Difference] | None]] = []
+    summarised: list[tuple[SummaryEvaluation, Mapping[str, Difference] | None]] = []
+    for one, against in zip(found, compared, strict=True):
+        if isinstance(one, summaries.SummaryEvaluation):
+            summarised.append((one, against))
+        else:
+            asked.append((one, against))
     if save is not None:
         writing.write(save, saving.record(found).encode() + b"\n")
     if plot is not None:
-        writing.write(plot, drawing.drawn(found))
+        writing.write(plot, drawing.drawn([one for one, _ in asked]))
     if json:
-        shapes = [records.evaluation(*pair) for pair in zip(found, compared, strict=True)]
+        shapes = [records.evaluation(*pair) for pair in asked]
+        shapes += [records.summary_evaluation(*pair) for pair in summarised]
         options.emit(records.dumps({"sets": shapes} if folders else shapes[0]))
-    else:
+        return
+    if asked:
         tell = evaluation.sets if len(found) > 1 else evaluation.one
-        terminal.show(tell(found, compared))
+        terminal.show(tell([one for one, _ in asked], [against for _, against in asked]))
+    for number, pair in enumerate(summarised):
+        if asked or number:
+            terminal.show("")
+        terminal.show(evaluation.summaries(*pair))
 
 
 def _sources(
@@ -135,7 +170,7 @@ def _sources(
     qrels: str | None,
     answers: str | None,
     corpus: Sequence[str],
-) -> list[Source]:
+) -> list[Source | SummarySource]:
     """The sets that the options name; folders that are not here are passed over, with a line on
     standard error for each."""
     from retrieval import SourceError
@@ -157,14 +192,23 @@ def _sources(
         ]
     if (topics, qrels, answers) != (None, None, None):
         raise typer.BadParameter("folders bring their own --topics, --qrels and --answers")
-    found: list[Source] = []
+    found: list[Source | SummarySource] = []
     for folder in map(Path, folders):
+        own = (str(folder / CORPUS),) if (folder / CORPUS).exists() else ()
+        if (folder / REFERENCES).is_file() and not (folder / TOPICS).exists():
+            found.append(
+                SummarySource(
+                    name=folder.resolve().name,
+                    references=str(folder / REFERENCES),
+                    corpus=tuple(corpus) or own or (str(SEEDS),),
+                )
+            )
+            continue
         lacking = [name for name in (TOPICS, QRELS) if not (folder / name).is_file()]
         if lacking:
             why = f"no {' and no '.join(lacking)}" if folder.is_dir() else "no such folder"
             typer.echo(f"dateline: {folder}: {why}: passed over", err=True)
             continue
-        own = (str(folder / CORPUS),) if (folder / CORPUS).exists() else ()
         judged = folder / ANSWERS
         found.append(
             Source(
@@ -211,6 +255,21 @@ def _run(
         )
         return figures.evaluate(
             source.name, asked, depth=depth, rule=rule or hits.rule_for(judged), extra=extra
+        )
+
+
+def _summarise(source: SummarySource, *, every: int) -> SummaryEvaluation:
+    """One set of articles, each `every`-th of them summarised and compared."""
+    from retrieval.analysis import Analyzer
+    from retrieval.evaluation import summaries
+
+    references = summaries.read_references(options.lines(source.references), source.references)
+    with _library(source.corpus) as library:
+        return summaries.evaluate(
+            source.name,
+            library,
+            opening.counted(list(references.items())[::every], f"summarising {source.name}"),
+            Analyzer(opening.settings().language),
         )
 
 

@@ -61,7 +61,8 @@ def lines(path: str) -> Iterator[str]:
     from retrieval import SourceError
 
     if path == "-":
-        yield from sys.stdin
+        for number, line in enumerate(sys.stdin):
+            yield line if number else line.removeprefix("\ufeff")
         return
     try:
         with Path(path).open(encoding="utf-8-sig", errors="replace") as file:

@@ -12,6 +12,7 @@ from bot.rendering.terminal import safe
 from retrieval.evaluation.figures import IN_KINDS, LOWER_IS_BETTER, Evaluation, Figure
 from retrieval.evaluation.measures import MULTIHOP
 from retrieval.evaluation.saving import Difference
+from retrieval.evaluation.summaries import MEASURES, WORDS, SummaryEvaluation
 
 Compared = Sequence[Mapping[str, Difference] | None]
 
@@ -27,6 +28,10 @@ TITLES = {
     f"{MULTIHOP}hits@10": "multi-hop Hits@10",
     f"{MULTIHOP}map@10": "multi-hop MAP@10",
     f"{MULTIHOP}mrr@10": "multi-hop MRR@10",
+    "rouge-1": "ROUGE-1",
+    "rouge-2": "ROUGE-2",
+    "rouge-lsum": "ROUGE-Lsum",
+    "textrank": "TextRank",
 }
 """Measures that are not shown under their own name."""
 
@@ -71,6 +76,25 @@ def sets(found: Sequence[Evaluation], compared: Compared) -> RenderableType:
         if against is not None:
             parts += [Text(), _differences(given.name, against)]
     return Group(*parts)
+
+
+def summaries(given: SummaryEvaluation, against: Mapping[str, Difference] | None) -> RenderableType:
+    """A set of summaries: a row for each way to summarise at each length."""
+    table = _table("summaries", "sentences", *map(_title, MEASURES.values()), WORDS)
+    for row in given.rows:
+        cells = [_spread(row.figures[name]) for name in MEASURES.values()]
+        words = f"{row.figures[WORDS].value:.1f}"
+        table.add_row(_title(row.system), row.length, *cells, words)
+    title = Text(f"{safe(given.name)}, {given.articles:,} articles", style="bold")
+    legend = f"(F1 with stemming, ± half the {INTERVAL}; words: their mean number)"
+    parts: list[RenderableType] = [title, table, Text(legend, style="dim")]
+    if against is not None:
+        parts += [Text(), _differences(given.name, against)]
+    return Group(*parts)
+
+
+def _spread(figure: Figure) -> str:
+    return f"{figure.value:.3f} ± {(figure.high - figure.low) / 2:.3f}"
 
 
 def _heading(given: Evaluation) -> RenderableType:

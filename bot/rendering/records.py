@@ -24,6 +24,7 @@ from retrieval import (
 if TYPE_CHECKING:
     from retrieval.evaluation.figures import Evaluation
     from retrieval.evaluation.saving import Difference
+    from retrieval.evaluation.summaries import SummaryEvaluation
 
 
 def dumps(record: dict[str, Any]) -> str:
@@ -179,6 +180,23 @@ def evaluation(
         "kinds": {
             kind.kind: {"questions": kind.questions, **_rounded(kind.means)} for kind in given.kinds
         },
+        "comparison": None
+        if compared is None
+        else {name: _rounded(difference) for name, difference in compared.items()},
+    }
+
+
+def summary_evaluation(
+    given: SummaryEvaluation, compared: Mapping[str, Difference] | None = None
+) -> dict[str, Any]:
+    """A set of summaries: each system's figures at each length."""
+    return {
+        "set": given.name,
+        "articles": given.articles,
+        "summaries": [
+            {"system": row.system, "length": row.length, "measures": _rounded(row.figures)}
+            for row in given.rows
+        ],
         "comparison": None
         if compared is None
         else {name: _rounded(difference) for name, difference in compared.items()},

@@ -6,6 +6,7 @@
     hits          whether an excerpt answers
     confidence    what confidence tells: AUROC, false answers, calibration
     resampling    intervals and paired significance
+    summaries     summaries against references, by ROUGE
     figures       all of it as one record
     saving        values of a run for later comparison   drawing    reliability as a picture
 

@@ -10,13 +10,25 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
 from retrieval.errors import SourceError
 from retrieval.evaluation import resampling
-from retrieval.evaluation.figures import LOWER_IS_BETTER, Evaluation
+from retrieval.evaluation.figures import LOWER_IS_BETTER
 from retrieval.evaluation.measures import Values
+
+
+class Evaluated(Protocol):
+    """What can be saved: a set's name, and a value for each measure and question or article."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def values(self) -> Values: ...
+
 
 MARK = "dateline_evaluation"
 VERSION = 1
@@ -44,7 +56,7 @@ class Difference:
     same: int
 
 
-def record(found: Sequence[Evaluation]) -> str:
+def record(found: Sequence[Evaluated]) -> str:
     """What is kept of runs, as JSON; two sets of one name are an error."""
     names = [one.name for one in found]
     for name in names:
@@ -83,7 +95,7 @@ def _are_values(found: object) -> bool:
 
 
 def compared(
-    found: Evaluation, saved: Mapping[str, Values], *, alone: bool, location: str
+    found: Evaluated, saved: Mapping[str, Values], *, alone: bool, location: str
 ) -> dict[str, Difference] | None:
     """`differences` from the saved values of the same set: of the same name, or the only one saved
     where this one is `alone` too.

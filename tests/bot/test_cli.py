@@ -98,6 +98,19 @@ def test_a_summary_cites_its_sentences(filled: Run) -> None:
     assert "unknown" in one_line(filled("summary", "unknown"))
 
 
+def test_summaries_of_many_articles_are_a_line_each(filled: Run) -> None:
+    found = filled(
+        "summary", "--batch", "-", "--json", stdin="\ufefftram-1\n\n  \nno such\r\ntram-1"
+    )
+    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [line["article_id"] for line in lines] == ["tram-1", "tram-1"]
+    assert found.returncode == 1
+    assert len(found.stderr.splitlines()) == 1
+    assert "'no such'" in found.stderr
+    assert filled("summary", "--batch", "-", "--json", stdin="").returncode == 0
+    assert filled("summary", "--batch", "-", stdin="tram-1\n").returncode == 2
+
+
 def test_ingest_says_what_it_could_not_read(dateline: Run, articles: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text("no article")
     found = dateline(
