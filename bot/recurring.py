@@ -2,7 +2,8 @@
 
 Of each chosen day one moment is due: the first at which that place's clocks show the time, or a
 later one. Where clocks are put forward over it, that is the moment of the change; where they are
-put back, it is the first of the two. A day that a place left out (Samoa, 30 December 2011) has none.
+put back, it is the first of the two. A day that a place left out (Samoa, 30 December 2011) has no
+such moment.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _AROUND = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """At a minute of the day, by the clock of an IANA zone, on these days; ValueError for others."""
+    """At a minute of the day, by the clock of an IANA zone, on these days; else ValueError."""
 
     at: int
     zone: str
@@ -130,8 +131,8 @@ def _shown(moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def minute_of(text: str) -> int:
-    """A time of the day in words of people, as a minute of the day: "08:30", "8.30 pm", "7am", "20".
-    ValueError says in one line what is wrong and what to write."""
+    """A time as people write it ("08:30", "8.30 pm", "7am", "20"), as a minute of the day. ValueError
+    says in one line what is wrong and what to write."""
     found = _TIME.fullmatch(text)
     if found is None:
         raise ValueError(f"no time of the day: {HELP}")
@@ -149,8 +150,8 @@ def minute_of(text: str) -> int:
 
 
 def zone_of(text: str) -> str:
-    """The IANA zone that is meant, capitals apart and with spaces for "_" ("europe/berlin", "America/
-    new york"); ValueError where there is none of that name."""
+    """The IANA zone that is meant, capitals apart and with spaces for "_" ("america/new york");
+    ValueError where there is none of that name."""
     name = _zones().get(_folded(text))
     if name is None:
         raise ValueError("no such time zone; write one like Asia/Seoul or UTC")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import get_args
@@ -19,7 +20,9 @@ ZONES = sorted(available_timezones())
 rules = st.builds(
     Rule, st.integers(0, 24 * 60 - 1), st.sampled_from(ZONES), st.sampled_from(get_args(Days))
 )
-moments = st.datetimes(datetime(1850, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))
+moments = st.datetimes(
+    datetime.min.replace(1850), datetime.min.replace(2150), timezones=st.just(UTC)
+)
 
 
 def shown(moment: datetime, zone: str) -> datetime:
@@ -87,8 +90,8 @@ def test_a_weekly_post_on_a_day_left_out_is_due_a_week_later() -> None:
     rule = at("08:30", "Pacific/Apia", "friday")
     before = next_after(rule, datetime(2011, 12, 20, tzinfo=UTC))
     after = next_after(rule, before)
-    assert shown(before, rule.zone) == datetime(2011, 12, 23, 8, 30)
-    assert shown(after, rule.zone) == datetime(2012, 1, 6, 8, 30)
+    assert shown(before, rule.zone) == datetime.fromisoformat("2011-12-23T08:30")
+    assert shown(after, rule.zone) == datetime.fromisoformat("2012-01-06T08:30")
     assert latest(rule, after - TICK) == before
 
 
@@ -200,10 +203,8 @@ def test_what_is_no_time_is_said(text: str, said: str) -> None:
 
 @given(st.text(max_size=8))
 def test_any_text_is_a_minute_of_the_day_or_an_error(text: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         assert 0 <= minute_of(text) < 24 * 60
-    except ValueError:
-        pass
 
 
 def test_zones_are_found_by_what_people_type() -> None:
@@ -220,7 +221,9 @@ def test_zones_are_found_by_what_people_type() -> None:
     assert zones_like("atlantis", 5) == []
 
 
-@pytest.mark.parametrize("name", ["Mars/Olympus", "", "../UTC", "/etc/localtime", "Europe", "UTC+1"])
+@pytest.mark.parametrize(
+    "name", ["Mars/Olympus", "", "../UTC", "/etc/localtime", "Europe", "UTC+1"]
+)
 def test_what_is_no_zone_is_said(name: str) -> None:
     with pytest.raises(ValueError, match="no such time zone"):
         zone_of(name)
