@@ -131,8 +131,8 @@ def _shown(moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def minute_of(text: str) -> int:
-    """A time as people write it ("08:30", "8.30 pm", "7am", "20"), as a minute of the day. ValueError
-    says in one line what is wrong and what to write."""
+    """A time as people write it ("08:30", "8.30 pm", "7am", "20"), as a minute of the day;
+    ValueError says in one line what is wrong and what to write."""
     found = _TIME.fullmatch(text)
     if found is None:
         raise ValueError(f"no time of the day: {HELP}")

@@ -21,7 +21,9 @@ rules = st.builds(
     Rule, st.integers(0, 24 * 60 - 1), st.sampled_from(ZONES), st.sampled_from(get_args(Days))
 )
 moments = st.datetimes(
-    datetime.min.replace(1850), datetime.min.replace(2150), timezones=st.just(UTC)
+    datetime.fromisoformat("1850-01-01"),
+    datetime.fromisoformat("2150-01-01"),
+    timezones=st.just(UTC),
 )
 
 
