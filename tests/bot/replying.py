@@ -32,6 +32,7 @@ from retrieval import (
     Summary,
 )
 from retrieval import model as m
+from tests.bot import overviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +141,17 @@ def every_kind(said: Others, words: English, *, few: bool = False) -> Iterator[t
     yield "report", replies.report(IngestReport(added=1, failures=failed), words)
     share = Share(name=said.publisher, helpful=1, total=2)
     yield "status", replies.status(_status(), Shares((), (share,) * 12), words, days=7)
+    yield from _overviews(said, words, few=few)
     yield "refusal", failures.told(QueryError(said.claim), words)
     yield "help", replies.help_with(words, mention="<@1>", example=said.headline, publisher="Radio")
+
+
+def _overviews(said: Others, words: English, *, few: bool) -> Iterator[tuple[str, Reply]]:
+    found = overviews.digest(said, stories=2 if few else 8, copies=1 if few else 9)
+    yield "digest", replies.digest(found, words, scheduled=True)
+    further = overviews.digest(said, stories=3 if few else 11, copies=1)
+    yield "more of a digest", replies.digest(further, words, offset=1 if few else 8, changed=True)
+    yield "empty digest", replies.digest(overviews.nothing(said), words)
 
 
 def forms(reply: Reply) -> Iterator[tuple[str, dict[str, Any]]]:

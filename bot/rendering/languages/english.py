@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from retrieval import Answer, ArticleHeader, Excerpt, Speaker
+from retrieval import Answer, ArticleHeader, Digest, Excerpt, Speaker
 
 MAX_NAMED = 5
 """Words that are named in one sentence."""
@@ -127,6 +127,20 @@ class English:
     ARTICLES: tuple[str, str] = ("{count} article", "{count} articles")
     PASSAGES: tuple[str, str] = ("{count} passage", "{count} passages")
     HOLDS = "The library holds {articles}, {passages}."
+
+    # --- overviews ---------------------------------------------------------------------------
+    PUBLISHERS: tuple[str, str] = ("{count} publisher", "{count} publishers")
+    COVERED = "{publishers}, {articles}"
+    FROM_DAY = "from {day} on"
+    UP_TO_DAY = "up to {day}"
+    ALL_DAYS = "all days"
+    DIGEST_TITLE = "What happened"
+    DIGEST_ON = "What happened: {topic}"
+    DIGEST_SCHEDULED = "posted on schedule"
+    MORE_STORIES = "-# and {count} more"
+    NOTHING_HAPPENED = "Nothing in the library for these days: {period}."
+    NOTHING_ON_TOPIC = "Nothing in the library on that for these days: {period}."
+    LATEST_IS = "The latest article is of {day}."
 
     # --- checking a message ------------------------------------------------------------------
     CHECK_TITLE = "What the library says"
@@ -263,6 +277,32 @@ and paragraph. When the library does not hold the answer, I say so and show what
         if first == last:
             return self.published(first)
         return self.DAYS.format(first=self.published(first), last=self.published(last))
+
+    def coverage(self, publishers: int, articles: int) -> str:
+        """How much there is: "3 publishers, 7 articles"; articles alone where none has a publisher."""
+        told = self.count(articles, self.ARTICLES)
+        if not publishers:
+            return told
+        named = self.count(publishers, self.PUBLISHERS)
+        return self.COVERED.format(publishers=named, articles=told)
+
+    def period(self, since: date | None, until: date | None) -> str:
+        """Inclusive days, None for no limit."""
+        if since is not None and until is not None:
+            return self.days(since.isoformat(), until.isoformat())
+        if since is not None:
+            return self.FROM_DAY.format(day=self.day(since))
+        if until is not None:
+            return self.UP_TO_DAY.format(day=self.day(until))
+        return self.ALL_DAYS
+
+    def nothing_happened(self, digest: Digest) -> str:
+        """That a digest is empty, and up to which day there is something."""
+        said = self.NOTHING_ON_TOPIC if digest.topic else self.NOTHING_HAPPENED
+        said = said.format(period=self.period(digest.since, digest.until))
+        if digest.latest is None:
+            return said
+        return f"{said} {self.LATEST_IS.format(day=self.day(digest.latest))}"
 
     def confidence(self, value: float) -> str:
         """Confidence in words."""

@@ -109,6 +109,20 @@ class Korean(English):
     PASSAGES = ("문단 {count}개", "문단 {count}개")
     HOLDS = "{articles}, {passages}가 있습니다."
 
+    # --- overviews ---------------------------------------------------------------------------
+    PUBLISHERS = ("언론사 {count}곳", "언론사 {count}곳")
+    COVERED = "{publishers}의 {articles}"
+    FROM_DAY = "{day}부터"
+    UP_TO_DAY = "{day}까지"
+    ALL_DAYS = "전체 기간"
+    DIGEST_TITLE = "주요 소식"
+    DIGEST_ON = "{topic}에 관한 주요 소식"
+    DIGEST_SCHEDULED = "정해진 시간에 올린 소식"
+    MORE_STORIES = "-# 외 {count}건"
+    NOTHING_HAPPENED = "이 기간에 보관된 기사가 없습니다: {period}."
+    NOTHING_ON_TOPIC = "이 기간에 그 주제의 기사가 없습니다: {period}."
+    LATEST_IS = "가장 최근 기사는 {day}에 나왔습니다."
+
     # --- checking a message ------------------------------------------------------------------
     CHECK_TITLE = "보관된 기사의 내용"
     CHECK_NOTE = "같은 사안에 관한 문단이며, 사실 여부를 판정하지 않습니다."

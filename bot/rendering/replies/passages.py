@@ -3,11 +3,12 @@ that every reader sees in their own language and zone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 from bot.rendering import markdown
 from bot.rendering.languages import English
-from retrieval import ArticleHeader, Excerpt, Passage
+from retrieval import ArticleHeader, Excerpt, Highlight, Line, Passage
 
 MAX_QUOTE = 1200
 MAX_NOTE = 900
@@ -61,6 +62,12 @@ def excerpt(item: Excerpt, words: English, *, short: bool = False) -> str:
     cite = citation(passage, words, short=short)
     who = said(passage, words, start="\n", short=short)
     return f"{body}{who}\n**[{item.number}]** {cite}{copies}"
+
+
+def quote(line: Line, *, max_chars: int, marks: Iterable[Highlight] = ()) -> str:
+    """A line as a quote, with ellipses where it is cut; `marks` are offsets into its text."""
+    body, whole = markdown.quoted_within(line.text, marks, max_chars)
+    return body if whole else f"{body} …"
 
 
 def citation(passage: Passage, words: English, *, short: bool = False) -> str:
