@@ -121,6 +121,13 @@ class Delivering(ABC, Generic[T]):
     async def place_is_gone(self, item: T) -> None:
         """Discord knows no such place."""
 
+    def channel(self, channel: int) -> discord.abc.Messageable:
+        """A channel by its id, whether it is known yet or not."""
+        found = self.bot.get_channel(channel)
+        if isinstance(found, discord.abc.Messageable):
+            return found
+        return self.bot.get_partial_messageable(channel)
+
     async def nothing_to_tell(self, item: T) -> None:
         """There was no reply."""
         await self.settle(self._ledger.give_up, item)
@@ -143,11 +150,10 @@ class Delivering(ABC, Generic[T]):
         """Send what is due."""
         await self._try_again()
         now = self.clock()
-        self._paused = {nonce: until for nonce, until in self._paused.items() if until > now}
         for item in await self.bot.desk.remember(partial(self._ledger.due, now)):
             if self.bot.desk.closing:
                 return
-            if item.nonce in self._paused or not self.is_mine(item):
+            if self._is_paused(item) or not self.is_mine(item):
                 continue
             now = self.clock()
             if await self.bot.desk.remember(partial(self._ledger.begin, item, now)):
@@ -158,15 +164,28 @@ class Delivering(ABC, Generic[T]):
         for item, since in list(self._unsure.values()):
             if self.bot.desk.closing:
                 return
+            if self._is_paused(item):
+                continue
             del self._unsure[item.nonce]
             if timedelta(0) <= self.clock() - since < RESEND_WITHIN:
                 await self._send(item, since)
                 continue
             try:
                 await self.too_late(item)
-            except BROKEN:
+            except BaseException:
                 self._unsure[item.nonce] = item, since
+                self._pause(item)
                 raise
+
+    def _pause(self, item: T) -> None:
+        self._paused[item.nonce] = self.clock() + PAUSE
+
+    def _is_paused(self, item: T) -> bool:
+        until = self._paused.get(item.nonce)
+        if until is None or until > self.clock():
+            return until is not None
+        del self._paused[item.nonce]
+        return False
 
     async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
         """What fails once is tried again with the next look."""
@@ -194,7 +213,7 @@ class Delivering(ABC, Generic[T]):
                 _log.info("%s: refused: status=%d code=%d", self.WHAT, error.status, error.code)
                 await self._refused(item, error)
             except Exception:  # ours, before anything was sent
-                self._paused[item.nonce] = self.clock() + PAUSE
+                self._pause(item)
                 await self.settle(self._ledger.put_back, item)
                 raise
             else:
