@@ -83,7 +83,7 @@ MIGRATIONS: tuple[str, ...] = (
     """
     -- Of each channel one digest. Ids are never given twice: nonces of messages are made of them.
     -- `at` is a minute of the day, by the clock of the zone. `last` and `due` are due moments: the
-    -- one that was told last, and the next. `posting` is the one of which the post is `begun`.
+    -- one up to which was told, and the next. `posting` is the one of which the post is `begun`.
     CREATE TABLE schedules (
         id        INTEGER PRIMARY KEY AUTOINCREMENT,
         server    INTEGER NOT NULL,
@@ -95,7 +95,7 @@ MIGRATIONS: tuple[str, ...] = (
         topic     TEXT,
         publisher TEXT,
         language  TEXT NOT NULL,
-        last      INTEGER,
+        last      INTEGER NOT NULL,
         due       INTEGER NOT NULL,
         posting   INTEGER,
         begun     INTEGER,

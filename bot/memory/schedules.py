@@ -35,7 +35,7 @@ MOST_DAYS = timedelta(days=31)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
     """A digest of a channel. `period` None is the time since the digest before; `last` is the due
-    moment of that one, None for none yet; `due` is the next."""
+    moment of that one, at first the one that would have been; `due` is the next."""
 
     id: int
     server: int
@@ -45,7 +45,7 @@ class Schedule:
     topic: str | None
     publisher: str | None
     language: str
-    last: datetime | None
+    last: datetime
     due: datetime
 
 
@@ -70,10 +70,9 @@ class Post:
         in one digest. Later: up to today, and from the day of the post before once more, whose
         evening was still to come.
         """
-        before = self.schedule.last or latest(self.schedule.rule, self.due - timedelta(seconds=1))
         now = self.due.astimezone(zone)
         until = now.date() - timedelta(days=now.hour < NOON)
-        since = max(before.astimezone(zone).date(), until - MOST_DAYS)
+        since = max(self.schedule.last.astimezone(zone).date(), until - MOST_DAYS)
         return min(since, until), until
 
 
@@ -99,13 +98,14 @@ class Schedules:
         when this returns, or nothing has changed. Blank texts are None."""
         values = (
             *(server, channel, rule.at, rule.zone, rule.days, period),
-            *(_text(topic), _text(publisher), language, to_micros(next_after(rule, now))),
+            *(_text(topic), _text(publisher), language),
+            *(to_micros(latest(rule, now)), to_micros(next_after(rule, now))),
         )
         with self._database.write() as db:
             db.execute("DELETE FROM schedules WHERE channel = ?", (channel,))
             db.execute(
                 "INSERT INTO schedules (server, channel, at, zone, days, period, topic, publisher,"
-                " language, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " language, last, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             )
             return _select(db, "SELECT * FROM schedules WHERE channel = ?", channel)[0]
@@ -214,6 +214,6 @@ def _schedule(row: sqlite3.Row) -> Schedule:
         topic=row["topic"],
         publisher=row["publisher"],
         language=row["language"],
-        last=None if row["last"] is None else from_micros(row["last"]),
+        last=from_micros(row["last"]),
         due=from_micros(row["due"]),
     )
