@@ -37,7 +37,7 @@ HELP = "write a time of the day like 08:30 or 8:30 pm"
 _TIME = re.compile(
     r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*([ap]m|[ap]\.m\.)?\s*", re.IGNORECASE | re.ASCII
 )
-_WEEK = get_args(Days)[2:]
+_WEEK: tuple[str, ...] = get_args(Days)[2:]
 _SECOND, _A_DAY = timedelta(seconds=1), timedelta(days=1)
 _AROUND = timedelta(days=2)
 """A day's moment is at most that far from it, whatever the zone and its changes."""
@@ -68,7 +68,7 @@ class Rule:
             return True
         if self.days == "weekdays":
             return day.weekday() < 5
-        return _WEEK[day.weekday()] == self.days
+        return self.days == _WEEK[day.weekday()]
 
 
 def next_after(rule: Rule, moment: datetime) -> datetime:

@@ -9,8 +9,10 @@ from typing import Any
 
 from bot import failures
 from bot.memory.quiet import Quiet
+from bot.memory.schedules import Schedule
 from bot.memory.votes import Share, Shares
 from bot.memory.watches import Watch
+from bot.recurring import Rule
 from bot.rendering import replies
 from bot.rendering.languages import English
 from bot.rendering.replies import Reply
@@ -139,8 +141,11 @@ def every_kind(said: Others, words: English, *, few: bool = False) -> Iterator[t
     yield "watches", replies.watches((watch,) * (3 if few else 25), words, zone="Asia/Seoul")
     failed = tuple(Failure(location=said.claim, reason=said.claim) for _ in range(9))
     yield "report", replies.report(IngestReport(added=1, failures=failed), words)
-    share = Share(name=said.publisher, helpful=1, total=2)
-    yield "status", replies.status(_status(), Shares((), (share,) * 12), words, days=7)
+    schedule = _schedule(said)
+    yield "scheduled", replies.scheduled(schedule, words)
+    yield "schedules", replies.schedules((schedule,) * (3 if few else 25), words)
+    shares = Shares((), (Share(name=said.publisher, helpful=1, total=2),) * 12)
+    yield "status", replies.status(_status(), shares, words, days=7, coming=schedule)
     yield from _overviews(said, words, few=few)
     yield "refusal", failures.told(QueryError(said.claim), words)
     yield "help", replies.help_with(words, mention="<@1>", example=said.headline, publisher="Radio")
@@ -167,6 +172,14 @@ def _watch(said: Others) -> Watch:
     return Watch(
         id=1, number=1, owner=1, server=1, channel=10**18, topic=said.topic, language="en",
         created=datetime(2025, 4, 9, tzinfo=UTC), quiet=Quiet(60, 120), generation=1,
+    )  # fmt: skip
+
+
+def _schedule(said: Others) -> Schedule:
+    return Schedule(
+        id=1, server=1, channel=10**18, rule=Rule(510, "America/Argentina/Buenos_Aires", "monday"),
+        period=None, topic=said.topic, publisher=said.publisher, language="en",
+        last=datetime(2025, 4, 2, tzinfo=UTC), due=datetime(2025, 4, 9, tzinfo=UTC),
     )  # fmt: skip
 
 

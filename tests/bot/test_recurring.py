@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -38,7 +38,9 @@ def at(text: str, zone: str, days: Days = "daily") -> Rule:
 def found(rule: Rule, day: str) -> str | None:
     """The due moment of a day as the place's clocks show it, with their distance from UTC."""
     due = due_on(rule, date.fromisoformat(day))
-    return due and due.astimezone(ZoneInfo(rule.zone)).isoformat(" ", "minutes")
+    if due is None:
+        return None
+    return due.astimezone(ZoneInfo(rule.zone)).isoformat(" ", "minutes")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,8 @@ def test_each_chosen_day_that_exists_is_due_once_and_in_order(rule: Rule, moment
     due = [(day, due_on(rule, day)) for day in days]
     there = [at for _, at in due if at is not None]
     assert all(before < after for before, after in pairwise(there))
-    walked, last = [], there[0] - TICK
+    walked: list[datetime] = []
+    last = there[0] - TICK
     while len(walked) < len(there):
         last = next_after(rule, last)
         walked.append(last)
@@ -232,8 +235,9 @@ def test_what_is_no_zone_is_said(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [(-1, "UTC"), (1440, "UTC"), (0, "Mars/Olympus"), (0, "UTC", "often")]
+    ("minute", "zone", "days"),
+    [(-1, "UTC", "daily"), (1440, "UTC", "daily"), (0, "Mars/Olympus", "daily"), (0, "UTC", "no")],
 )
-def test_a_rule_that_makes_no_sense_is_none(given: tuple[int, str, str]) -> None:
+def test_a_rule_that_makes_no_sense_is_none(minute: int, zone: str, days: Any) -> None:
     with pytest.raises((ValueError, KeyError)):
-        Rule(*given)
+        Rule(minute, zone, days)

@@ -186,6 +186,7 @@ and paragraph. When the library does not hold the answer, I say so and show what
 
 **Look after the library** (for those who manage this server)
 - `/admin reindex` reads the sources again, `/admin channel` says where I listen
+- `/admin schedule` posts a digest in a channel, at a local time
 - `/admin status` shows what there is, and how helpful answers were"""
 
     # --- looking after it --------------------------------------------------------------------
@@ -231,6 +232,26 @@ and paragraph. When the library does not hold the answer, I say so and show what
     )
     THREADS_ON = "Each conversation gets a thread of its own."
     THREADS_OFF = "Answers come as replies."
+    SCHEDULE_SET = "A digest on schedule"
+    SCHEDULE_TITLE = "Digests on schedule"
+    SCHEDULE_AT = "{days} at {time} ({zone})"
+    SCHEDULE_DAYS: Mapping[str, str] = {
+        "daily": "every day", "weekdays": "Monday to Friday", "monday": "Mondays",
+        "tuesday": "Tuesdays", "wednesday": "Wednesdays", "thursday": "Thursdays",
+        "friday": "Fridays", "saturday": "Saturdays", "sunday": "Sundays",
+    }  # fmt: skip
+    SCHEDULE_PERIODS: Mapping[str, str] = {
+        "": "since the one before", "today": "of the same day", "yesterday": "of the day before",
+        "week": "of seven days", "month": "of 30 days",
+    }  # fmt: skip
+    SCHEDULE_NEXT = "next {when}"
+    SCHEDULE_NEXT_IN = "Next digest: {when} in {where}"
+    SCHEDULE_NOTHING = "When there is nothing to tell, nothing is posted."
+    SCHEDULE_NONE = "No digest is posted in this server. `/admin schedule` with a time begins."
+    SCHEDULE_NONE_THERE = "No digest is posted in {where}."
+    SCHEDULE_OFF = "No more digests are posted in {where}."
+    SCHEDULE_NEEDS_TIME = "Say at what time of the day as well: `at`, like 08:30."
+    SCHEDULE_NO_ROOM = "One of us, you or I, may not write in {where}."
     STATUS_TITLE = "Status"
     STATUS_VOTES = "**Helpful, last {days} days**"
     STATUS_NO_VOTES = "Nobody has said yet how helpful answers were."

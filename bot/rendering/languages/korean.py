@@ -165,6 +165,7 @@ class Korean(English):
 
 **관리** (이 서버를 관리하는 사람)
 - `/관리 다시읽기`는 자료를 다시 읽고, `/관리 채널`은 어디에서 답할지 정합니다
+- `/관리 일정`은 정해진 시각에 채널에 주요 소식을 올립니다
 - `/관리 상태`는 보관된 기사와 답이 얼마나 도움이 되었는지 보여 줍니다"""
 
     # --- looking after it --------------------------------------------------------------------
@@ -204,6 +205,25 @@ class Korean(English):
     )
     THREADS_ON = "대화마다 스레드를 엽니다."
     THREADS_OFF = "답장으로 답합니다."
+    SCHEDULE_SET = "정해진 시간에 올릴 소식"
+    SCHEDULE_TITLE = "정해진 시간에 올리는 소식"
+    SCHEDULE_AT = "{days} {time} ({zone})"
+    SCHEDULE_DAYS: Mapping[str, str] = {
+        "daily": "매일", "weekdays": "월요일부터 금요일까지", "monday": "월요일마다",
+        "tuesday": "화요일마다", "wednesday": "수요일마다", "thursday": "목요일마다",
+        "friday": "금요일마다", "saturday": "토요일마다", "sunday": "일요일마다",
+    }  # fmt: skip
+    SCHEDULE_PERIODS: Mapping[str, str] = {
+        "": "지난번 이후", "today": "그날", "yesterday": "전날", "week": "7일간", "month": "30일간",
+    }  # fmt: skip
+    SCHEDULE_NEXT = "다음 {when}"
+    SCHEDULE_NEXT_IN = "다음 소식: {when}, {where}"
+    SCHEDULE_NOTHING = "알릴 것이 없으면 올리지 않습니다."
+    SCHEDULE_NONE = "이 서버에는 정해진 소식이 없습니다. `/관리 일정`에 시각을 정하면 시작합니다."
+    SCHEDULE_NONE_THERE = "{where}에는 정해진 소식이 없습니다."
+    SCHEDULE_OFF = "{where}에 소식을 더 이상 올리지 않습니다."
+    SCHEDULE_NEEDS_TIME = "시각도 정해 주세요(예: 08:30)."
+    SCHEDULE_NO_ROOM = "{where}에는 저나 명령하신 분이 쓸 수 없습니다."
     STATUS_TITLE = "상태"
     STATUS_VOTES = "**지난 {days}일, 도움이 된 답**"
     STATUS_NO_VOTES = "답이 도움이 되었는지에 대한 의견이 아직 없습니다."

@@ -10,6 +10,7 @@ digests        the stories of a period
 claims         what the library says about a message
 looking_after  what managers see
 watching       what somebody watches, and what was found
+schedules      which channel gets a digest when
 """
 
 from bot.rendering.replies.answers import answer, context
@@ -19,6 +20,7 @@ from bot.rendering.replies.digests import digest
 from bot.rendering.replies.looking_after import progress, report, status
 from bot.rendering.replies.reasons import why
 from bot.rendering.replies.reply import Button, Picture, Reply, Tone, notice, pressed
+from bot.rendering.replies.schedules import scheduled, schedules
 from bot.rendering.replies.watching import quiet, watched, watches
 
 __all__ = [
@@ -37,6 +39,8 @@ __all__ = [
     "progress",
     "quiet",
     "report",
+    "scheduled",
+    "schedules",
     "sources",
     "status",
     "summary",
