@@ -35,6 +35,10 @@ LOOKED_THROUGH = 500
 """Messages of a channel at most, from when the post was begun."""
 
 
+ANSWERS = (discord.MessageType.chat_input_command, discord.MessageType.reply)
+"""Messages that are no posts, although they may look like one."""
+
+
 class Scheduling(Delivering[Post]):
     """Schedules of the servers that this process has the connection of."""
 
@@ -83,32 +87,44 @@ class Scheduling(Delivering[Post]):
         if reply is None:
             await self.nothing_to_tell(item)
             return
-        try:
-            there = await patiently(lambda: self._is_there(item, reply))
-        except discord.HTTPException as error:
-            if isinstance(error, discord.DiscordServerError):
-                raise
-            _log.info("a channel cannot be read: status=%d code=%d", error.status, error.code)
+        place = await self.place(item)
+        there = None
+        if _may_be_read(place):
+            try:
+                there = await patiently(lambda: self._is_there(item, reply, place))
+            except (discord.Forbidden, discord.NotFound) as error:
+                _log.info("a channel cannot be read: status=%d code=%d", error.status, error.code)
+        if there is None:
             await self.settle(schedules.give_up, item)
         else:
             await self.settle(schedules.delivered if there else schedules.put_back, item)
 
-    async def _is_there(self, item: Post, reply: Reply) -> bool:
+    async def _is_there(self, item: Post, reply: Reply, place: discord.abc.Messageable) -> bool:
         """Whether the channel has a message of this kind from since it was begun: the one before
         is a day older."""
         since = (item.begun or item.due) - CLOCKS_DIFFER
-        place, me, embed, text = await self.place(item), self.bot.me, reply.embed(), reply.text()
-        first, last = text.splitlines()[0], text.splitlines()[-1]
+        lines, embed = reply.text().splitlines(), reply.embed()
         async for message in place.history(after=since, limit=LOOKED_THROUGH, oldest_first=True):
-            if message.author.id != me.id or message.type is not discord.MessageType.default:
+            if message.author.id != self.bot.me.id or message.type in ANSWERS:
                 continue
-            lines = message.content.splitlines() or [""]
-            if (lines[0], lines[-1]) == (first, last):
-                return True
-            if any(
-                (e.title, e.footer.text) == (embed.title, embed.footer.text) for e in message.embeds
+            shown = message.content.splitlines() or [""]
+            if (shown[0], shown[-1]) == (lines[0], lines[-1]) or any(
+                (each.title, each.footer.text) == (embed.title, embed.footer.text)
+                for each in message.embeds
             ):
                 return True
+        return False
+
+
+def _may_be_read(place: discord.abc.Messageable) -> bool:
+    """Whether it is known that the bot may read what was written there: Discord does not refuse,
+    it shows an empty history."""
+    may, guild = getattr(place, "permissions_for", None), getattr(place, "guild", None)
+    if may is None or guild is None:
+        return False
+    try:
+        return bool(may(guild.me).read_message_history)
+    except discord.ClientException:  # a thread whose channel is not known
         return False
 
 

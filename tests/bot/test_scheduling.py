@@ -50,6 +50,12 @@ class Channel:
     """Raised after what was sent is there."""
     closed: discord.HTTPException | None = None
     """Why the history cannot be read."""
+    readable: bool = True
+    """Else the history is empty."""
+    guild: Any = field(default_factory=lambda: SimpleNamespace(me=None))
+
+    def permissions_for(self, _: Any) -> discord.Permissions:
+        return discord.Permissions(embed_links=True, read_message_history=self.readable)
 
     async def send(self, *, nonce: str, embeds: Any = (), **_: Any) -> None:
         if self.faults and (fault := self.faults.pop(0)):
@@ -74,7 +80,7 @@ class Channel:
         if self.closed:
             raise self.closed
         for message in self.shown:
-            if message.created_at > after:
+            if self.readable and message.created_at > after:
                 yield message
 
 
@@ -267,13 +273,17 @@ async def test_a_digest_in_plain_text_is_found_again(world: World) -> None:
     assert world.posted == 1
 
 
-async def test_a_channel_that_cannot_be_read_gets_none_rather_than_two(world: World) -> None:
+@pytest.mark.parametrize("refuses", [True, False])
+async def test_a_channel_that_cannot_be_read_gets_none_rather_than_two(
+    world: World, refuses: bool
+) -> None:
     world.schedule()
     world.now = DUE
     world.channel.after.append(ProcessDiedError())
     with pytest.raises(ProcessDiedError):
         await world.task().tell()
-    world.channel.closed = failing(403, 50001)
+    world.channel.closed = failing(403, 50001) if refuses else None
+    world.channel.readable = refuses
     world.now += 10 * MINUTE
     again = world.task()
     await again.go_on()
