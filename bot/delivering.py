@@ -96,9 +96,10 @@ class Delivering(ABC, Generic[T]):
         # What comes while the bot connects is new, too.
         await self._guarded(self.look)
         await self.bot.wait_until_ready()
-        await self._guarded(self.go_on)
+        gone_on = await self._guarded(self.go_on)
         while not self.bot.desk.closing:
             await self._guarded(self.look)
+            gone_on = gone_on or await self._guarded(self.go_on)
             await self._guarded(self.tell)
             await asyncio.sleep(LOOK_S)
 
@@ -143,7 +144,7 @@ class Delivering(ABC, Generic[T]):
     async def go_on(self) -> None:
         """Send what another process, or another client of this one, had begun."""
         for item, since in await self.interrupted(self.clock()):
-            self._unsure[item.nonce] = item, since
+            self._unsure.setdefault(item.nonce, (item, since))
         await self._try_again()
 
     async def tell(self) -> None:
@@ -166,14 +167,12 @@ class Delivering(ABC, Generic[T]):
                 return
             if self._is_paused(item):
                 continue
-            del self._unsure[item.nonce]
             if timedelta(0) <= self.clock() - since < RESEND_WITHIN:
-                await self._send(item, since)
+                await self._send(item, since, again=True)
                 continue
             try:
                 await self.too_late(item)
-            except BaseException:
-                self._unsure[item.nonce] = item, since
+            except Exception:
                 self._pause(item)
                 raise
 
@@ -187,17 +186,22 @@ class Delivering(ABC, Generic[T]):
         del self._paused[item.nonce]
         return False
 
-    async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
-        """What fails once is tried again with the next look."""
+    async def _guarded(self, step: Callable[[], Awaitable[None]]) -> bool:
+        """What fails once is tried again with the next look; whether it did not."""
         try:
             await step()
         except (DatelineError, *BROKEN) as error:
             _log.warning("%s not looked after: cause=%s", self.WHAT, error)
         except Exception:
             _log.exception("%s not looked after", self.WHAT)
+        else:
+            return True
+        return False
 
-    async def _send(self, item: T, since: datetime) -> None:
-        """One message, tried for the first time at `since`; whatever becomes of it is noted."""
+    async def _send(self, item: T, since: datetime, *, again: bool = False) -> None:
+        """One message, tried for the first time at `since`; until what became of it is noted, it
+        may have been sent or not."""
+        self._unsure[item.nonce] = item, since
         async with self.bot.desk.under_way():
             try:
                 reply = await self.reply(item)
@@ -208,13 +212,13 @@ class Delivering(ABC, Generic[T]):
                 await send(place, reply, embeds=_embeds(place), nonce=item.nonce)
             except BROKEN as error:
                 _log.warning("%s: not told yet: cause=%s", self.WHAT, type(error).__name__)
-                self._unsure[item.nonce] = item, since
             except discord.HTTPException as error:
                 _log.info("%s: refused: status=%d code=%d", self.WHAT, error.status, error.code)
                 await self._refused(item, error)
-            except Exception:  # ours, before anything was sent
+            except Exception:  # ours, before anything was sent this time
                 self._pause(item)
-                await self.settle(self._ledger.put_back, item)
+                if not again:
+                    await self.settle(self._ledger.put_back, item)
                 raise
             else:
                 await self.settle(self._ledger.delivered, item)
@@ -229,7 +233,9 @@ class Delivering(ABC, Generic[T]):
             await self.place_is_gone(item)
 
     async def settle(self, how: Callable[[T], None], item: T) -> None:
+        """Note what became of it."""
         await self.bot.desk.remember(lambda: how(item))
+        self._unsure.pop(item.nonce, None)
 
 
 def _embeds(place: discord.abc.Messageable) -> bool:

@@ -372,6 +372,35 @@ async def test_what_fails_on_our_side_is_tried_again_after_a_pause(world: World)
     assert world.posted == 1
 
 
+async def test_a_post_that_could_not_be_noted_is_noted_later_and_not_posted_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.schedule()
+    world.now = DUE
+    task, full = world.task(), True
+    noted = world.memory.schedules.delivered
+
+    def delivered(post: Any) -> None:
+        if full:
+            raise StoreUnavailableError("the disk is full")
+        noted(post)
+
+    monkeypatch.setattr(world.memory.schedules, "delivered", delivered)
+    for _ in range(6):
+        with contextlib.suppress(StoreUnavailableError):
+            await task.tell()
+        world.now += MINUTE
+    assert (world.posted, len(world.memory.schedules.interrupted())) == (1, 1)
+    full = False
+    for _ in range(3):
+        await task.tell()
+        world.now += MINUTE
+    assert (world.posted, world.memory.schedules.interrupted()) == (1, ())
+    world.now = DUE + DAY
+    await task.tell()
+    assert world.posted == 2
+
+
 async def test_what_no_longer_makes_sense_is_passed_over(world: World) -> None:
     world.schedule(topic="since:soon")
 
