@@ -115,10 +115,6 @@ class Schedules(commands.Cog):
                 await respond(interaction, replies.notice(said, tone=Tone.UNSURE), private=True)
                 return
             rule = _rule(at, zone, days.value if days else None, default=self.bot.settings.timezone)
-            await acknowledge(interaction, private=True)
-            if not await self._makes_sense(topic, publisher):
-                await respond(interaction, replies.notice(words.WATCH_WORDLESS), private=True)
-                return
             set_it = partial(
                 self.bot.memory.schedules.set,
                 server=server,
@@ -130,8 +126,11 @@ class Schedules(commands.Cog):
                 topic=topic,
                 publisher=publisher,
             )
-            made = await self.bot.desk.remember(set_it)
-            await respond(interaction, replies.scheduled(made, words), private=True)
+            await acknowledge(interaction, private=True)
+            reply = replies.notice(words.WATCH_WORDLESS)
+            if await self._makes_sense(topic, publisher):
+                reply = replies.scheduled(await self.bot.desk.remember(set_it), words)
+            await respond(interaction, reply, private=True)
         elif any((zone, days, period, topic, publisher)):
             await respond(interaction, replies.notice(words.SCHEDULE_NEEDS_TIME), private=True)
         else:
