@@ -161,6 +161,8 @@ class English:
     CHART_KEY_MARKS = "bars: {bars}, marks: {marks}"
     QUOTES_TITLE = "What {speaker} said"
     QUOTES_ON = "What {speaker} said about {topic}"
+    OLDER_QUOTES = "Older"
+    NEWER_QUOTES = "Newer"
     MEANT = "taken for {names}"
     SAID_TO = "to {name}"
     REPORTED = "not word for word"

@@ -142,6 +142,8 @@ class Korean(English):
     CHART_KEY_MARKS = "막대: {bars}, 표시: {marks}"
     QUOTES_TITLE = "{speaker}의 발언"
     QUOTES_ON = "{topic}에 관한 {speaker}의 발언"
+    OLDER_QUOTES = "이전 발언"
+    NEWER_QUOTES = "더 최근 발언"
     MEANT = "찾은 발언자: {names}"
     SAID_TO = "{name}에게"
     REPORTED = "간접 인용"

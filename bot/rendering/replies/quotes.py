@@ -34,7 +34,7 @@ def quotes(found: Quotes, words: English, *, offset: int = 0) -> Reply:
     if not shown:
         names = markdown.within(words.LIST.join(found.names[: overviews.MAX_NAMED]), MAX_NAMES)
         nothing = words.NO_MORE if offset else overviews.no_quotes(found, words, names)
-        back = (_turn(0, words.NEWER),) if offset else ()
+        back = (_turn(0, words.NEWER_QUOTES),) if offset else ()
         return Reply(title=title, sections=(nothing,), tone=Tone.UNSURE, buttons=back)
     notes = (overviews.meant(found, words), overviews.as_of(found.until, words))
     before = " · ".join(filter(None, notes))
@@ -47,11 +47,11 @@ def quotes(found: Quotes, words: English, *, offset: int = 0) -> Reply:
         return (f"{small(before)}\n\n{made[0]}" if before else made[0], *made[1:])
 
     full, *middle, least = (told(room, short=short) for room, short in FORMS)
-    newer = (_turn(max(0, offset - QUOTES), words.NEWER),) if offset else ()
+    newer = (_turn(max(0, offset - QUOTES), words.NEWER_QUOTES),) if offset else ()
     older = Button(
         does="quotes",
         args=(offset + len(shown),),
-        label=words.OLDER,
+        label=words.OLDER_QUOTES,
         goes_on=True,
         total=offset + len(shown) + further,
     )
