@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.console import Group, RenderableType
@@ -88,7 +88,7 @@ def quotes(found: Quotes, *, offset: int = 0) -> RenderableType:
     return Group(_title(parts), *rows, *_more(found.further))
 
 
-def _title(parts: list[str | None]) -> Text:
+def _title(parts: Sequence[str | None]) -> Text:
     first, *rest = filter(None, parts)
     title = Text(safe(first), style="bold")
     for part in rest:

@@ -51,7 +51,7 @@ def nothing_happened(found: Digest, words: English) -> str:
     said = words.NOTHING_ON_TOPIC if found.topic else words.NOTHING_HAPPENED
     said = said.format(period=period(found.since, found.until, words))
     if found.latest is None:
-        return said
+        return f"{said} {words.NOTHING_DATED}"
     return f"{said} {words.LATEST_IS.format(day=words.day(found.latest))}"
 
 

@@ -91,7 +91,9 @@ def nothing_happened(found: Digest, hint: str) -> str:
         about=f" {ABOUT.format(topic=found.topic)}" if found.topic else "",
         period=form.format(since=since, until=until),
     )
-    return said if found.latest is None else f"{said} {hint.format(day=found.latest)}"
+    if found.latest is None:
+        return f"{said} {ENGLISH.NOTHING_DATED}"
+    return f"{said} {hint.format(day=found.latest)}"
 
 
 def no_timeline(found: Timeline) -> str:

@@ -80,6 +80,16 @@ async def test_more_is_offered_only_where_there_is_more() -> None:
     line = replace(overviews.timeline(ORDINARY, entries=2, further=0), disagreements=())
     assert offered(replies.timeline(line, words)) == []
     assert offered(replies.timeline(replace(line, further=1), words)) == ["More"]
+    (button,) = (
+        b for b in replies.timeline(replace(line, further=1), words).buttons if b.does == "timeline"
+    )
+    assert button.args == (overviews.GENERATION, 60, 0)  # what was left out stands in between
+    long = replace(overviews.timeline(ORDINARY, entries=30, further=9), disagreements=())
+    for offset in (0, 10):
+        reply = replies.timeline(long, words, offset=offset)
+        (button,) = (b for b in reply.pressable(embeds=True) if b.does == "timeline")
+        count = len([b for b in reply.pressable(embeds=True) if b.does == "context"])
+        assert button.args == (overviews.GENERATION, 30, offset + count)
     page = overviews.quotes(ORDINARY, number=2, further=0)
     assert offered(replies.quotes(page, words)) == []
     assert offered(replies.quotes(replace(page, further=1), words)) == ["Older"]

@@ -141,6 +141,7 @@ class English:
     NOTHING_HAPPENED = "Nothing in the library for these days: {period}."
     NOTHING_ON_TOPIC = "Nothing in the library on that for these days: {period}."
     LATEST_IS = "The latest article is of {day}."
+    NOTHING_DATED = "There is nothing with a date."
     AS_OF = "as of {day}"
     NOTHING_ABOUT = "Nothing in the library is about that for sure. Try other words."
     TIMELINE_TITLE = "Timeline: {topic}"

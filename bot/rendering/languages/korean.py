@@ -122,6 +122,7 @@ class Korean(English):
     NOTHING_HAPPENED = "이 기간에 보관된 기사가 없습니다: {period}."
     NOTHING_ON_TOPIC = "이 기간에 그 주제의 기사가 없습니다: {period}."
     LATEST_IS = "가장 최근 기사는 {day}에 나왔습니다."
+    NOTHING_DATED = "날짜가 있는 기사가 없습니다."
     AS_OF = "{day} 기준"
     NOTHING_ABOUT = "그 주제를 확실히 다루는 기사가 없습니다. 다른 말로 찾아 주세요."
     TIMELINE_TITLE = "{topic}의 흐름"

@@ -8,6 +8,7 @@ reasons        why an answer shows what it shows
 articles       summaries, headlines, publishers, help
 digests        the stories of a period
 claims         what the library says about a message
+differing      figures that differ, and lines of a timeline
 looking_after  what managers see
 quotes         what somebody said
 timelines      a topic from first to latest
