@@ -45,7 +45,12 @@ DAYS = {
     "Saturdays": "saturday",
     "Sundays": "sunday",
 }
-PERIODS = ("today", "yesterday", "week", "month")
+PERIODS = {
+    "today": "today",
+    "yesterday": "yesterday",
+    "last 7 days": "week",
+    "last 30 days": "month",
+}
 
 
 class Place(app_commands.Transformer):
@@ -89,7 +94,7 @@ class Schedules(commands.Cog):
     )
     @app_commands.choices(
         days=[app_commands.Choice(name=name, value=value) for name, value in DAYS.items()],
-        period=[app_commands.Choice(name=name, value=name) for name in PERIODS],
+        period=[app_commands.Choice(name=name, value=value) for name, value in PERIODS.items()],
     )
     async def schedule(  # one option each
         self,

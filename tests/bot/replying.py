@@ -14,6 +14,7 @@ from bot.memory.votes import Share, Shares
 from bot.memory.watches import Watch
 from bot.recurring import Rule
 from bot.rendering import replies
+from bot.rendering.charts import Chart
 from bot.rendering.languages import English
 from bot.rendering.replies import Reply
 from bot.rendering.replies.reply import view
@@ -157,6 +158,17 @@ def _overviews(said: Others, words: English, *, few: bool) -> Iterator[tuple[str
     further = overviews.digest(said, stories=3 if few else 11, copies=1)
     yield "more of a digest", replies.digest(further, words, offset=1 if few else 8, changed=True)
     yield "empty digest", replies.digest(overviews.nothing(said), words)
+    line = overviews.timeline(said, entries=2 if few else 14)
+    chart = Chart(png=b"", step="day", marked=True)
+    yield "timeline", replies.timeline(line, words, chart=chart)
+    kinds = overviews.timeline(said, entries=5 if few else 60, further=0)
+    more = replies.timeline(kinds, words, offset=2 if few else 12, changed=True)
+    yield "more of a timeline", more
+    yield "no timeline", replies.timeline(overviews.no_timeline(said), words)
+    quoted = overviews.quotes(said, number=2 if few else 6)
+    yield "quotes", replies.quotes(quoted, words)
+    yield "older quotes", replies.quotes(quoted, words, offset=10)
+    yield "no quotes", replies.quotes(overviews.no_quotes(said), words)
 
 
 def forms(reply: Reply) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -164,7 +176,11 @@ def forms(reply: Reply) -> Iterator[tuple[str, dict[str, Any]]]:
     for embeds in (True, False):
         shown = view(reply.pressable(embeds=embeds))
         body: dict[str, Any] = {"components": shown.to_components() if shown else []}
-        body |= {"embeds": [reply.embed().to_dict()]} if embeds else {"content": reply.text()}
+        body |= (
+            {"embeds": [reply.embed(pictured=True).to_dict()]}
+            if embeds
+            else {"content": reply.text()}
+        )
         yield "embed" if embeds else "text", body
 
 

@@ -83,7 +83,19 @@ MONSTERS = {
         word="\u200d",
     ),
 }
-COUNTING = {"watched", "watches", "check", "sources", "report", "digest", "more of a digest"}
+COUNTING = {
+    "watched",
+    "watches",
+    "check",
+    "sources",
+    "report",
+    "digest",
+    "more of a digest",
+    "timeline",
+    "more of a timeline",
+    "quotes",
+    "older quotes",
+}
 ESCAPED = re.compile(r"\\.")
 CUT = re.compile(r"\\$|<(?:t|#|@)[^>]*$|\]\([^)]*$", re.MULTILINE)
 """What a cut through an escape sequence, a timestamp or a link leaves at the end of a line."""

@@ -124,7 +124,16 @@ async def test_every_character_of_a_passage_is_shown() -> None:
     for _ in range(150):
         said = others(chance)
         for kind, reply in every_kind(said, LANGUAGES[0], few=True):
-            if kind in ("answer", "abstention", "context", "summary", "watched", "digest"):
+            if kind in (
+                "answer",
+                "abstention",
+                "context",
+                "summary",
+                "watched",
+                "digest",
+                "timeline",
+                "quotes",
+            ):
                 for form, body in forms(reply):
                     text = visible("".join(shown(part.tree) for part in read(body)))
                     assert visible(said.text) in text.replace("\u2060", ""), (kind, form, said)

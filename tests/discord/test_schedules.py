@@ -75,7 +75,7 @@ async def test_each_channel_has_one_and_all_are_listed_the_next_first(world: Wor
     assert f"<#{thread.id}>" in await schedule(world, channel=thread, at="7pm")
 
 
-UNCLEAR: tuple[tuple[dict[str, str], str], ...] = (
+UNCLEAR: tuple[tuple[dict[str, Any], str], ...] = (
     ({"at": "soon"}, "at: no time of the day: write a time of the day like 08:30"),
     ({"at": "24:00"}, "24:00 is no time, hours go to 23"),
     ({"at": "8:30", "zone": "Mars/Olympus"}, "zone: no such time zone"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from retrieval import Answer, ArticleHeader, Digest, Excerpt, Speaker
+from retrieval import Answer, ArticleHeader, Excerpt, Passage, Speaker
 
 MAX_NAMED = 5
 """Words that are named in one sentence."""
@@ -137,10 +137,38 @@ class English:
     DIGEST_TITLE = "What happened"
     DIGEST_ON = "What happened: {topic}"
     DIGEST_SCHEDULED = "posted on schedule"
-    MORE_STORIES = "-# and {count} more"
+    AND_MORE = "-# and {count} more"
     NOTHING_HAPPENED = "Nothing in the library for these days: {period}."
     NOTHING_ON_TOPIC = "Nothing in the library on that for these days: {period}."
     LATEST_IS = "The latest article is of {day}."
+    NOTHING_DATED = "There is nothing with a date."
+    AS_OF = "as of {day}"
+    NOTHING_ABOUT = "Nothing in the library is about that for sure. Try other words."
+    TIMELINE_TITLE = "Timeline: {topic}"
+    CORRECTION = "Correction"
+    CORRECTION_OF = "Correction of [{number}]"
+    INSTEAD_OF = "instead of:"
+    EDITED = "Edited"
+    BEFORE = "before:"
+    AFTERWARDS = "since then:"
+    FIGURES_DIFFER = "Figures differ: {subject}"
+    SETTLED = "so the correction"
+    BARS: Mapping[str, str] = {
+        "day": "articles a day", "week": "articles a week", "month": "articles a month",
+        "year": "articles a year", "years": "articles in ten years or more",
+    }  # fmt: skip
+    MARKS = "publishers"
+    CHART_KEY = "bars: {bars}"
+    CHART_KEY_MARKS = "bars: {bars}, marks: {marks}"
+    QUOTES_TITLE = "What {speaker} said"
+    QUOTES_ON = "What {speaker} said about {topic}"
+    OLDER_QUOTES = "Older"
+    NEWER_QUOTES = "Newer"
+    MEANT = "taken for {names}"
+    SAID_TO = "to {name}"
+    REPORTED = "not word for word"
+    NOBODY = "Nobody of that name is quoted in the library. Choose one from the list as you type."
+    SAID_NOTHING = "There are words of {names} here, but none about that. Try it without a topic."
 
     # --- checking a message ------------------------------------------------------------------
     CHECK_TITLE = "What the library says"
@@ -180,6 +208,8 @@ and paragraph. When the library does not hold the answer, I say so and show what
 - edit your question, and I edit the answer; delete it, and the answer goes
 
 **Read**
+- `/digest`: what happened, story by story; `/timeline`: a topic from first to latest report; \
+`/quotes`: what somebody said
 - `/headlines`, `/sources`, and `/summary` for an article in its own sentences
 - on any message: Apps, *Check the news*
 - `/watch add`: I tell you when a new article speaks of your topic
@@ -299,32 +329,6 @@ and paragraph. When the library does not hold the answer, I say so and show what
             return self.published(first)
         return self.DAYS.format(first=self.published(first), last=self.published(last))
 
-    def coverage(self, publishers: int, articles: int) -> str:
-        """How much there is: "3 publishers, 7 articles"; articles alone where none has a publisher."""
-        told = self.count(articles, self.ARTICLES)
-        if not publishers:
-            return told
-        named = self.count(publishers, self.PUBLISHERS)
-        return self.COVERED.format(publishers=named, articles=told)
-
-    def period(self, since: date | None, until: date | None) -> str:
-        """Inclusive days, None for no limit."""
-        if since is not None and until is not None:
-            return self.days(since.isoformat(), until.isoformat())
-        if since is not None:
-            return self.FROM_DAY.format(day=self.day(since))
-        if until is not None:
-            return self.UP_TO_DAY.format(day=self.day(until))
-        return self.ALL_DAYS
-
-    def nothing_happened(self, digest: Digest) -> str:
-        """That a digest is empty, and up to which day there is something."""
-        said = self.NOTHING_ON_TOPIC if digest.topic else self.NOTHING_HAPPENED
-        said = said.format(period=self.period(digest.since, digest.until))
-        if digest.latest is None:
-            return said
-        return f"{said} {self.LATEST_IS.format(day=self.day(digest.latest))}"
-
     def confidence(self, value: float) -> str:
         """Confidence in words."""
         high, good, fair, low = self.LEVELS
@@ -342,14 +346,18 @@ and paragraph. When the library does not hold the answer, I say so and show what
 
     def also_in(self, excerpt: Excerpt) -> str | None:
         """Who else says nearly the same, or None."""
-        headers = [copy.header for copy in excerpt.also_in[:MAX_ALSO]]
+        return self.copies(excerpt.also_in)
+
+    def copies(self, passages: Sequence[Passage]) -> str | None:
+        """Whose passages say nearly the same, or None."""
+        headers = [copy.header for copy in passages[:MAX_ALSO]]
         others = [
             ", ".join(filter(None, (header.publisher, self.published(header.published))))
             for header in headers
         ]
         if not others:
             return None
-        places, more = "; ".join(others), len(excerpt.also_in) - len(others)
+        places, more = "; ".join(others), len(passages) - len(others)
         if more:
             places = self.ALSO_MORE.format(places=places, count=more)
         return self.ALSO_IN.format(places=places)

@@ -118,10 +118,38 @@ class Korean(English):
     DIGEST_TITLE = "주요 소식"
     DIGEST_ON = "{topic}에 관한 주요 소식"
     DIGEST_SCHEDULED = "정해진 시간에 올린 소식"
-    MORE_STORIES = "-# 외 {count}건"
+    AND_MORE = "-# 외 {count}건"
     NOTHING_HAPPENED = "이 기간에 보관된 기사가 없습니다: {period}."
     NOTHING_ON_TOPIC = "이 기간에 그 주제의 기사가 없습니다: {period}."
     LATEST_IS = "가장 최근 기사는 {day}에 나왔습니다."
+    NOTHING_DATED = "날짜가 있는 기사가 없습니다."
+    AS_OF = "{day} 기준"
+    NOTHING_ABOUT = "그 주제를 확실히 다루는 기사가 없습니다. 다른 말로 찾아 주세요."
+    TIMELINE_TITLE = "{topic}의 흐름"
+    CORRECTION = "정정"
+    CORRECTION_OF = "[{number}]의 정정"
+    INSTEAD_OF = "정정 전:"
+    EDITED = "기사 수정"
+    BEFORE = "수정 전:"
+    AFTERWARDS = "수정 후:"
+    FIGURES_DIFFER = "보도마다 다른 수치: {subject}"
+    SETTLED = "정정된 수치"
+    BARS: Mapping[str, str] = {
+        "day": "하루 기사 수", "week": "한 주 기사 수", "month": "한 달 기사 수",
+        "year": "한 해 기사 수", "years": "10년 이상의 기사 수",
+    }  # fmt: skip
+    MARKS = "언론사 수"
+    CHART_KEY = "막대: {bars}"
+    CHART_KEY_MARKS = "막대: {bars}, 표시: {marks}"
+    QUOTES_TITLE = "{speaker}의 발언"
+    QUOTES_ON = "{topic}에 관한 {speaker}의 발언"
+    OLDER_QUOTES = "이전 발언"
+    NEWER_QUOTES = "더 최근 발언"
+    MEANT = "찾은 발언자: {names}"
+    SAID_TO = "{name}에게"
+    REPORTED = "간접 인용"
+    NOBODY = "그 이름의 발언이 보관되어 있지 않습니다. 입력할 때 나오는 목록에서 골라 주세요."
+    SAID_NOTHING = "{names}의 발언은 있으나 그 주제의 것은 없습니다. 주제 없이 찾아 주세요."
 
     # --- checking a message ------------------------------------------------------------------
     CHECK_TITLE = "보관된 기사의 내용"
@@ -159,6 +187,8 @@ class Korean(English):
 - 질문을 고치면 답도 바뀌고, 지우면 답도 사라집니다
 
 **읽기**
+- `/주요소식`은 있었던 일을 사건별로, `/흐름`은 주제의 첫 보도부터 최근 보도까지, `/발언`은 누가 한 말을 \
+보여 줍니다
 - `/최신기사`, `/출처`, 기사를 그 안의 문장으로 줄인 `/요약`
 - 메시지에서: 앱, *뉴스에서 확인*
 - `/알림 추가`: 그 주제의 새 기사가 나오면 알려 드립니다

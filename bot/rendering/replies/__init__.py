@@ -8,7 +8,10 @@ reasons        why an answer shows what it shows
 articles       summaries, headlines, publishers, help
 digests        the stories of a period
 claims         what the library says about a message
+differing      figures that differ, and lines of a timeline
 looking_after  what managers see
+quotes         what somebody said
+timelines      a topic from first to latest
 watching       what somebody watches, and what was found
 schedules      which channel gets a digest when
 """
@@ -18,9 +21,11 @@ from bot.rendering.replies.articles import headlines, help_with, sources, summar
 from bot.rendering.replies.claims import check
 from bot.rendering.replies.digests import digest
 from bot.rendering.replies.looking_after import progress, report, status
+from bot.rendering.replies.quotes import quotes
 from bot.rendering.replies.reasons import why
 from bot.rendering.replies.reply import Button, Picture, Reply, Tone, notice, pressed
 from bot.rendering.replies.schedules import scheduled, schedules
+from bot.rendering.replies.timelines import timeline
 from bot.rendering.replies.watching import quiet, watched, watches
 
 __all__ = [
@@ -38,12 +43,14 @@ __all__ = [
     "pressed",
     "progress",
     "quiet",
+    "quotes",
     "report",
     "scheduled",
     "schedules",
     "sources",
     "status",
     "summary",
+    "timeline",
     "watched",
     "watches",
     "why",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.rendering import markdown
+from bot.rendering import markdown, overviews
 from bot.rendering.languages import English
 from bot.rendering.replies.answers import beside
 from bot.rendering.replies.passages import MAX_NAME, MAX_QUOTE, citation, quote, small
@@ -15,7 +15,6 @@ FORMS = ((MAX_QUOTE, 12), (320, 4), (220, 2))
 """Characters of a story's line as they are sent, and links to further articles of it: all that
 there is, and less and less where room is short. A digest without links would cite nothing."""
 MAX_TOPIC = 200
-DAY = "%Y%m%d"
 NO_DAY = 0
 
 
@@ -39,7 +38,7 @@ def digest(
         title = words.DIGEST_ON.format(topic=topic)
     footer = words.DIGEST_SCHEDULED if scheduled else None
     if not shown:
-        nothing = words.NO_MORE if offset else words.nothing_happened(found)
+        nothing = words.NO_MORE if offset else overviews.nothing_happened(found, words)
         return Reply(title=title, sections=(nothing,), footer=footer, tone=Tone.UNSURE)
     head = small(_head(found, words))
     if changed:
@@ -59,7 +58,7 @@ def digest(
         sections=full,
         middle=tuple(middle),
         shorter=least,
-        left_out=words.MORE_STORIES,
+        left_out=words.AND_MORE,
         beyond=total - offset - len(shown),
         footer=footer,
         tone=Tone.ANSWER,
@@ -81,14 +80,16 @@ def digest(
 
 def _head(found: Digest, words: English) -> str:
     """Which days, which publisher, and how much there is."""
-    counts = words.coverage(found.publishers, found.articles)
+    counts = overviews.amount(found.publishers, found.articles, words)
     publisher = markdown.clip(found.publisher, MAX_NAME) if found.publisher else ""
-    return " · ".join(filter(None, (words.period(found.since, found.until), publisher, counts)))
+    return " · ".join(
+        filter(None, (overviews.period(found.since, found.until, words), publisher, counts))
+    )
 
 
 def _story(item: DigestItem, number: int, words: English, *, quoted: int, links: int) -> str:
     line, story = item.line, item.story
-    counts = words.coverage(len(story.publishers), len(story.headers))
+    counts = overviews.amount(len(story.publishers), len(story.headers), words)
     known = line.passage.header
     others = [h for h in story.headers if (h.sequence, h.id) != (known.sequence, known.id)]
     sources = _sources(others, words, links)
@@ -123,7 +124,10 @@ def _sources(others: list[ArticleHeader], words: English, links: int) -> str:
 def _more(found: Digest, offset: int, total: int, words: English) -> Button:
     """The stories that come next. Days stand in its name, a publisher as one of its articles (its
     name may be longer than a button's), and the topic in the title of the message."""
-    days = [int(day.strftime(DAY)) if day else NO_DAY for day in (found.since, found.until)]
+    days = [
+        10_000 * day.year + 100 * day.month + day.day if day else NO_DAY
+        for day in (found.since, found.until)
+    ]
     header = found.items[0].line.passage.header
     of = (header.sequence, header.revision) if found.publisher else (0, 0)
     return Button(

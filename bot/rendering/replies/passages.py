@@ -66,8 +66,9 @@ def excerpt(item: Excerpt, words: English, *, short: bool = False) -> str:
 
 def quote(line: Line, *, max_chars: int, marks: Iterable[Highlight] = ()) -> str:
     """A line as a quote, with ellipses where it is cut; `marks` are offsets into its text."""
-    body, whole = markdown.quoted_within(line.text, marks, max_chars)
-    return body if whole else f"{body} …"
+    # What is too long in any case is cut first: `quoted_within` cuts the rest by halves.
+    body, whole = markdown.quoted_within(line.text[:max_chars], marks, max_chars)
+    return body if whole and len(line.text) <= max_chars else f"{body} …"
 
 
 def citation(passage: Passage, words: English, *, short: bool = False) -> str:
