@@ -13,11 +13,14 @@ from itertools import islice
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from bot.rendering import terminal, wording
+from bot.commands.options import PERIODS
+from bot.rendering import glances, terminal, wording
 from retrieval import Answer, ArticleHeader, DatelineError, Excerpt, Library
+from retrieval.dates import parse_day
 
 MORE_EXCERPTS = 10
 SHOWN_HEADLINES = 10
+UNTIL = "until "
 
 
 class Chat:
@@ -70,6 +73,17 @@ class Chat:
         if command == "/summary":
             wanted = self._cited(rest).passage.header.id if rest.isdigit() else rest
             return terminal.summary(self._library.summary(wanted))
+        if command == "/digest":
+            return self._digest(rest)
+        if command == "/timeline":
+            if not rest:
+                raise DatelineError(wording.TOPIC_FIRST)
+            return glances.timeline(self._library.timeline(rest))
+        if command == "/quotes":
+            name, _, topic = rest.partition(" about ")
+            if not name.strip():
+                raise DatelineError(wording.NAME_FIRST)
+            return glances.quotes(self._library.quotes(name.strip(), topic.strip() or None))
         if command == "/headlines":
             return self._headlines()
         if command == "/status":
@@ -105,6 +119,16 @@ class Chat:
             if abs(passage.ordinal - item.passage.ordinal) <= 1
         ]
         return terminal.context(header, around, item.passage.ordinal)
+
+    def _digest(self, wanted: str) -> RenderableType:
+        """Of a period, up to a day, or of a topic in the last seven days."""
+        if wanted in PERIODS:
+            found = self._library.digest(period=wanted)
+        elif wanted.startswith(UNTIL):
+            found = self._library.digest(until=parse_day(wanted.removeprefix(UNTIL), "until"))
+        else:
+            found = self._library.digest(topic=wanted or None)
+        return glances.digest(found, hint=wording.TRY_UNTIL_CHAT)
 
     def _latest(self) -> list[ArticleHeader]:
         headers = sorted(

@@ -12,7 +12,17 @@ import sys
 
 import typer
 
-from bot.commands import asking, benchmark, caring, evaluating, filling, running, syncing, unbuilt
+from bot.commands import (
+    asking,
+    benchmark,
+    caring,
+    evaluating,
+    filling,
+    glancing,
+    running,
+    syncing,
+    unbuilt,
+)
 from retrieval.errors import DatelineError, QueryError
 
 app = typer.Typer(
@@ -24,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (running, asking, filling, caring, evaluating, benchmark, syncing, unbuilt):
+for room in (running, asking, glancing, filling, caring, evaluating, benchmark, syncing, unbuilt):
     room.register(app)
 
 

@@ -84,14 +84,19 @@ async def asked_for(
 
 def echoed(reply: discord.Message) -> str | None:
     """The question that a reply of the bot's repeats at its beginning, None where it does not."""
-    shown = reply.content
-    for embed in reply.embeds[:1]:
-        shown = embed.title or embed.description or ""
-    first = markdown.written(shown.partition("\n")[0].removeprefix("**").removesuffix("**"))
+    first = heading(reply)
     for opening, closing in _ECHO:
         if first.startswith(opening) and first.endswith(closing) and len(first) > 2:
             return first.removeprefix(opening).removesuffix(closing)
     return None
+
+
+def heading(reply: discord.Message) -> str:
+    """The title of a reply of the bot's, or where that was too long its first line, as text."""
+    shown = reply.content
+    for embed in reply.embeds[:1]:
+        shown = embed.title or embed.description or ""
+    return markdown.written(shown.partition("\n")[0].removeprefix("**").removesuffix("**"))
 
 
 def said(message: discord.Message, me: discord.ClientUser) -> str:

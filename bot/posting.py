@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.sending import NO_MENTIONS, content_of, patiently
+from bot.sending import NO_MENTIONS, attached, content_of, patiently
 
 if TYPE_CHECKING:
     from bot.rendering.replies import Reply
@@ -74,12 +74,24 @@ async def take_back(sent: discord.PartialMessage) -> None:
 
 
 async def send(
-    place: discord.abc.Messageable, reply: Reply, *, embeds: bool, nonce: str
+    place: discord.abc.Messageable,
+    reply: Reply,
+    *,
+    embeds: bool,
+    nonce: str,
+    files: bool = False,
 ) -> discord.Message:
-    """A message of its own in a place. Sent with a nonce, so that a request that is repeated within
-    Discord's few minutes does not show twice. Raises what Discord refuses."""
-    kept = {name: value for name, value in content_of(reply, embeds=embeds).items() if value}
-    return await patiently(lambda: place.send(**kept, allowed_mentions=NO_MENTIONS, nonce=nonce))
+    """A message of its own in a place; `files`: whether a picture may go with it. Sent with a
+    nonce, so that a request that is repeated within Discord's few minutes does not show twice.
+    Raises what Discord refuses."""
+    content = content_of(reply, embeds=embeds, files=files)
+    kept = {name: value for name, value in content.items() if value}
+    picture = reply.picture if files else None
+    return await patiently(
+        lambda: place.send(
+            **kept, **attached("files", picture), allowed_mentions=NO_MENTIONS, nonce=nonce
+        )
+    )
 
 
 async def _send(

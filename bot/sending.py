@@ -8,6 +8,7 @@ neutral before it comes here. Knows Discord's refusals; knows nothing of what th
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +21,7 @@ from bot.rendering.replies.reply import view
 
 if TYPE_CHECKING:
     from bot.client import NewsBot
-    from bot.rendering.replies import Reply
+    from bot.rendering.replies import Picture, Reply
 
 _log = logging.getLogger(__name__)
 
@@ -36,14 +37,22 @@ BROKEN = (discord.DiscordServerError, aiohttp.ClientError, OSError)
 RETRIED = (500, 502, 504)
 """Statuses after which discord.py tries five times itself, whatever the request."""
 
+CHANGES = (
+    discord.InteractionResponseType.message_update,
+    discord.InteractionResponseType.deferred_message_update,
+)
+"""Answers to a press that change the message."""
+
 NO_MENTIONS = discord.AllowedMentions.none()
 
 
-async def acknowledge(interaction: discord.Interaction[NewsBot], *, private: bool) -> None:
-    """ "Thinking ...", at once; `private` cannot change later. Raises NotFound where Discord has
-    given up waiting."""
+async def acknowledge(
+    interaction: discord.Interaction[NewsBot], *, private: bool, thinking: bool = True
+) -> None:
+    """ "Thinking ...", at once; `private` cannot change later. Without `thinking` the message whose
+    button was pressed is to be changed. Raises NotFound where Discord has given up waiting."""
     try:
-        await patiently(lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        await patiently(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
     except discord.HTTPException as error:
         # A repeated request whose first copy had got through after all?
         if error.code == UNKNOWN_INTERACTION:
@@ -64,17 +73,26 @@ async def respond(
 ) -> None:
     """The answer to a command: fills "thinking" where there is one, else it is the first and only
     message. `private` is for the latter; without `patient` a broken connection is not mended."""
-    content = content_of(reply, embeds=interaction.app_permissions.embed_links)
+    may = interaction.app_permissions
+    content = content_of(reply, embeds=may.embed_links, files=may.attach_files)
+    picture = reply.picture if may.attach_files else None
     async with interaction.client.desk.under_way():
-        if interaction.response.is_done() or not await _first(interaction, content, private):
+        if interaction.response.is_done() or not await _first(
+            interaction, content, picture, private
+        ):
             await patiently(
-                lambda: interaction.edit_original_response(**content, allowed_mentions=NO_MENTIONS),
+                lambda: interaction.edit_original_response(
+                    **content, **attached("attachments", picture), allowed_mentions=NO_MENTIONS
+                ),
                 pauses_s=PAUSES_S if patient else (),
             )
 
 
 async def _first(
-    interaction: discord.Interaction[NewsBot], content: dict[str, Any], private: bool
+    interaction: discord.Interaction[NewsBot],
+    content: dict[str, Any],
+    picture: Picture | None,
+    private: bool,
 ) -> bool:
     """Send the first answer; False where there is one, because a request got through that failed
     on its way back."""
@@ -82,7 +100,10 @@ async def _first(
     try:
         await patiently(
             lambda: interaction.response.send_message(
-                **kept, ephemeral=private, allowed_mentions=NO_MENTIONS
+                **kept,
+                **attached("files", picture),
+                ephemeral=private,
+                allowed_mentions=NO_MENTIONS,
             )
         )
     except discord.HTTPException as error:
@@ -113,7 +134,7 @@ async def change_pressed(interaction: discord.Interaction[NewsBot], **content: A
 async def complain(interaction: discord.Interaction[NewsBot], reply: Reply) -> None:
     """Say what went wrong after a press, apart where the press has changed a message: that one is
     not to be lost."""
-    if interaction.response.type is not discord.InteractionResponseType.message_update:
+    if interaction.response.type not in CHANGES:
         await respond(interaction, reply, private=True)
         return
     content = content_of(reply, embeds=interaction.app_permissions.embed_links)
@@ -137,9 +158,19 @@ async def patiently(
     return await request()
 
 
-def content_of(reply: Reply, *, embeds: bool) -> dict[str, Any]:
-    """The reply in one of its two forms; what it has not is empty, so that an edit clears it."""
+def content_of(reply: Reply, *, embeds: bool, files: bool = False) -> dict[str, Any]:
+    """The reply in one of its two forms; what it has not is empty, so that an edit clears it. Where
+    `files` may be attached its picture is shown, which `attached` gives."""
     shown = view(reply.pressable(embeds=embeds))
     if embeds:
-        return {"content": None, "embeds": [reply.embed()], "view": shown}
+        return {"content": None, "embeds": [reply.embed(pictured=files)], "view": shown}
     return {"content": reply.text(), "embeds": [], "view": shown}
+
+
+def attached(name: str, picture: Picture | None) -> dict[str, Any]:
+    """A picture as the argument `name` of a request, nothing for None. Made anew for each try: a
+    request reads the file to its end."""
+    if picture is None:
+        return {}
+    file = io.BytesIO(picture.content)
+    return {name: [discord.File(file, filename=picture.name, description=picture.shows)]}

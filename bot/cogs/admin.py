@@ -15,6 +15,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import failures, speaking
+from bot.cogs.scheduling import Schedules
 from bot.reindexing import ReindexStoppedError
 from bot.rendering import markdown, replies
 from bot.rendering.languages import English
@@ -37,16 +38,13 @@ PROGRESS_EDIT_S = 2.0
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 class Admin(
+    Schedules,
     commands.GroupCog,
     group_name="admin",
     group_description="Look after the library (Manage Server)",
 ):
     """Looking after the library. Discord hides the commands from members without Manage Server, a
     server can override that: who may is checked here, at each use."""
-
-    def __init__(self, bot: NewsBot) -> None:
-        self.bot = bot
-        super().__init__()
 
     async def interaction_check(self, interaction: discord.Interaction[NewsBot], /) -> bool:  # type: ignore[override]  # discord.py types the client as any
         may = interaction.permissions
@@ -124,7 +122,8 @@ class Admin(
         since = interaction.created_at.astimezone(self.bot.settings.zone).date() - VOTES_SHOWN
         shares = await self.bot.desk.remember(lambda: self.bot.memory.votes.shares(since))
         found = await self.bot.desk.look_up(lambda library: library.status())
-        reply = replies.status(found, shares, words, days=VOTES_SHOWN.days)
+        coming = await self.upcoming(interaction.guild_id)
+        reply = replies.status(found, shares, words, days=VOTES_SHOWN.days, coming=coming)
         await respond(interaction, reply, private=True)
 
     async def _reindexed(self, report: Callable[[Progress], None], words: English) -> Reply:

@@ -84,19 +84,7 @@ class Asking(commands.Cog):
             given = library.ask(asked, limit=SHOWN + 1, now=interaction.created_at)
             return replies.answer(given, words, echo=True, private=private)
 
-        await self._answer(interaction, answer, private=private)
-
-    async def _answer(
-        self, interaction: Called, step: Callable[[Library], Reply], *, private: bool
-    ) -> None:
-        words, now = speaking.to(interaction), interaction.created_at
-        free = self.bot.limits.taken(interaction.user.id, interaction.guild_id, now)
-        if free is not None:
-            await respond(interaction, self.bot.limits.refusal(free, words), private=True)
-            return
-        async with self.bot.desk.under_way():
-            await acknowledge(interaction, private=private)
-            await respond(interaction, await self.bot.desk.ask(step))
+        await costing(interaction, answer, private=private)
 
     @ask.autocomplete("publisher")
     async def publishers(self, _: Called, typed: str) -> list[app_commands.Choice[str]]:
@@ -119,11 +107,23 @@ class Asking(commands.Cog):
         """What the library says about a message, for the eyes of whoever wants to know."""
         words = speaking.to(interaction)
         text = claimed.text_of(message, self.bot.me)
-        await self._answer(
+        await costing(
             interaction,
             lambda library: replies.check(library.check(text, now=interaction.created_at), words),
             private=True,
         )
+
+
+async def costing(interaction: Called, step: Callable[[Library], Reply], *, private: bool) -> None:
+    """The answer of a command that counts as a question, or when to ask again."""
+    bot, words = interaction.client, speaking.to(interaction)
+    free = bot.limits.taken(interaction.user.id, interaction.guild_id, interaction.created_at)
+    if free is not None:
+        await respond(interaction, bot.limits.refusal(free, words), private=True)
+        return
+    async with bot.desk.under_way():
+        await acknowledge(interaction, private=private)
+        await respond(interaction, await bot.desk.ask(step))
 
 
 async def offered(

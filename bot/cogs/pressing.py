@@ -1,4 +1,4 @@
-"""Buttons: more, why, in context, show to all, helpful or not.
+"""Buttons: more, why, in context, show to all, helpful or not, pages.
 
 All that one needs stands in its name or in Discord, so it works in every process that comes after
 the one that sent it, and for whoever presses it: what it shows, that person alone sees. More and
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot import conversations, failures, reacting, speaking
+from bot import conversations, failures, glancing, reacting, speaking
 from bot.rendering import replies
 from bot.rendering.replies import Reply, pressed
 from bot.rendering.replies.answers import SHOWN
@@ -69,6 +69,9 @@ class Pressing(commands.Cog):
             "up": (self._helpful, (0,)),
             "down": (self._not_helpful, (0,)),
             "headlines": (self._headlines, (1, 3)),
+            "digest": (glancing.digest, (6,)),
+            "timeline": (glancing.timeline, (3,)),
+            "quotes": (glancing.quotes, (1,)),
         }
         act, numbers = acts.get(does, (None, ()))
         if act is None or len(args) not in numbers or not all(map(str.isdecimal, args)):

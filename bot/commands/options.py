@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from retrieval import Filters
+
+PERIODS = ("today", "yesterday", "week", "month")
+"""Periods of a digest, as of now; the week is the last seven days, the month the last thirty."""
 
 Since = Annotated[
     str | None, typer.Option(metavar="DAY", help="Only articles from this day on (YYYY-MM-DD).")
@@ -37,14 +40,20 @@ def filters(
 ) -> Filters:
     """The options as filters; QueryError names the one that cannot be read."""
     from retrieval import Filters
-    from retrieval.dates import parse_day
 
     return Filters(
-        since=parse_day(since, "--since") if since is not None else None,
-        until=parse_day(until, "--until") if until is not None else None,
+        since=day(since, "--since"),
+        until=day(until, "--until"),
         publisher=publisher,
         speaker=speaker,
     )
+
+
+def day(value: str | None, name: str) -> date | None:
+    """The day that an option names, None where it is not given; QueryError where it is none."""
+    from retrieval.dates import parse_day
+
+    return None if value is None else parse_day(value, name)
 
 
 def moment(now: str | None) -> datetime | None:
@@ -74,3 +83,10 @@ def lines(path: str) -> Iterator[str]:
 def emit(text: str) -> None:
     """One line of data on standard output."""
     sys.stdout.write(text + "\n")
+
+
+def emit_json(record: dict[str, Any]) -> None:
+    """One record as a line on standard output."""
+    from bot.rendering import records
+
+    emit(records.dumps(record))

@@ -7,9 +7,6 @@ import typer
 from bot.rendering import wording
 
 NAMES = (
-    "digest",
-    "timeline",
-    "quotes",
     "source",
     "doctor",
     "backup",

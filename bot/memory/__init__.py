@@ -18,6 +18,7 @@ from bot.memory.database import Database
 from bot.memory.deliveries import Deliveries
 from bot.memory.people import People
 from bot.memory.places import Places
+from bot.memory.schedules import Schedules
 from bot.memory.votes import Votes
 from bot.memory.watches import Watches
 from bot.state import State
@@ -46,6 +47,7 @@ class Memory:
             self.places = Places(self._database)
             self.watches = Watches(self._database, limit=settings.watches)
             self.deliveries = Deliveries(self._database, zone=settings.zone)
+            self.schedules = Schedules(self._database)
             # The last: it starts a thread.
             self.cooldowns = Cooldowns(
                 self._database,
@@ -58,8 +60,9 @@ class Memory:
             raise
 
     def forget_server(self, server_id: int) -> None:
-        """The bot was removed from a server: its settings go, and the watches that tell there."""
+        """The bot was removed from a server: its settings go, and what tells in its channels."""
         self.places.forget(server_id)
+        self.schedules.forget_server(server_id)
         self.watches.forget_server(server_id)
 
     def close(self) -> None:

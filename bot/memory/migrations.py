@@ -80,4 +80,28 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX deliveries_open ON deliveries (status) WHERE status IN ('pending', 'sending');
     """,
+    """
+    -- Of each channel one digest. Ids are never given twice: nonces of messages are made of them.
+    -- `at` is a minute of the day, by the clock of the zone. `last` and `due` are due moments: the
+    -- one up to which was told, and the next. `posting` is the one of which the post is `begun`.
+    CREATE TABLE schedules (
+        id        INTEGER PRIMARY KEY AUTOINCREMENT,
+        server    INTEGER NOT NULL,
+        channel   INTEGER NOT NULL UNIQUE,
+        at        INTEGER NOT NULL,
+        zone      TEXT NOT NULL,
+        days      TEXT NOT NULL,
+        period    TEXT,
+        topic     TEXT,
+        publisher TEXT,
+        language  TEXT NOT NULL,
+        last      INTEGER NOT NULL,
+        due       INTEGER NOT NULL,
+        posting   INTEGER,
+        begun     INTEGER,
+        CHECK ((posting IS NULL) = (begun IS NULL))
+    );
+    CREATE INDEX schedules_server ON schedules (server);
+    CREATE INDEX schedules_due ON schedules (due);
+    """,
 )

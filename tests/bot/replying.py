@@ -9,9 +9,12 @@ from typing import Any
 
 from bot import failures
 from bot.memory.quiet import Quiet
+from bot.memory.schedules import Schedule
 from bot.memory.votes import Share, Shares
 from bot.memory.watches import Watch
+from bot.recurring import Rule
 from bot.rendering import replies
+from bot.rendering.charts import Chart
 from bot.rendering.languages import English
 from bot.rendering.replies import Reply
 from bot.rendering.replies.reply import view
@@ -32,6 +35,7 @@ from retrieval import (
     Summary,
 )
 from retrieval import model as m
+from tests.bot import overviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +142,33 @@ def every_kind(said: Others, words: English, *, few: bool = False) -> Iterator[t
     yield "watches", replies.watches((watch,) * (3 if few else 25), words, zone="Asia/Seoul")
     failed = tuple(Failure(location=said.claim, reason=said.claim) for _ in range(9))
     yield "report", replies.report(IngestReport(added=1, failures=failed), words)
-    share = Share(name=said.publisher, helpful=1, total=2)
-    yield "status", replies.status(_status(), Shares((), (share,) * 12), words, days=7)
+    schedule = _schedule(said)
+    yield "scheduled", replies.scheduled(schedule, words)
+    yield "schedules", replies.schedules((schedule,) * (3 if few else 25), words)
+    shares = Shares((), (Share(name=said.publisher, helpful=1, total=2),) * 12)
+    yield "status", replies.status(_status(), shares, words, days=7, coming=schedule)
+    yield from _overviews(said, words, few=few)
     yield "refusal", failures.told(QueryError(said.claim), words)
     yield "help", replies.help_with(words, mention="<@1>", example=said.headline, publisher="Radio")
+
+
+def _overviews(said: Others, words: English, *, few: bool) -> Iterator[tuple[str, Reply]]:
+    found = overviews.digest(said, stories=2 if few else 8, copies=1 if few else 9)
+    yield "digest", replies.digest(found, words, scheduled=True)
+    further = overviews.digest(said, stories=3 if few else 11, copies=1)
+    yield "more of a digest", replies.digest(further, words, offset=1 if few else 8, changed=True)
+    yield "empty digest", replies.digest(overviews.nothing(said), words)
+    line = overviews.timeline(said, entries=2 if few else 14)
+    chart = Chart(png=b"", step="day", marked=True)
+    yield "timeline", replies.timeline(line, words, chart=chart)
+    kinds = overviews.timeline(said, entries=5 if few else 60, further=0)
+    more = replies.timeline(kinds, words, offset=2 if few else 12, changed=True)
+    yield "more of a timeline", more
+    yield "no timeline", replies.timeline(overviews.no_timeline(said), words)
+    quoted = overviews.quotes(said, number=2 if few else 6)
+    yield "quotes", replies.quotes(quoted, words)
+    yield "older quotes", replies.quotes(quoted, words, offset=10)
+    yield "no quotes", replies.quotes(overviews.no_quotes(said), words)
 
 
 def forms(reply: Reply) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -149,7 +176,11 @@ def forms(reply: Reply) -> Iterator[tuple[str, dict[str, Any]]]:
     for embeds in (True, False):
         shown = view(reply.pressable(embeds=embeds))
         body: dict[str, Any] = {"components": shown.to_components() if shown else []}
-        body |= {"embeds": [reply.embed().to_dict()]} if embeds else {"content": reply.text()}
+        body |= (
+            {"embeds": [reply.embed(pictured=True).to_dict()]}
+            if embeds
+            else {"content": reply.text()}
+        )
         yield "embed" if embeds else "text", body
 
 
@@ -157,6 +188,14 @@ def _watch(said: Others) -> Watch:
     return Watch(
         id=1, number=1, owner=1, server=1, channel=10**18, topic=said.topic, language="en",
         created=datetime(2025, 4, 9, tzinfo=UTC), quiet=Quiet(60, 120), generation=1,
+    )  # fmt: skip
+
+
+def _schedule(said: Others) -> Schedule:
+    return Schedule(
+        id=1, server=1, channel=10**18, rule=Rule(510, "America/Argentina/Buenos_Aires", "monday"),
+        period=None, topic=said.topic, publisher=said.publisher, language="en",
+        last=datetime(2025, 4, 2, tzinfo=UTC), due=datetime(2025, 4, 9, tzinfo=UTC),
     )  # fmt: skip
 
 

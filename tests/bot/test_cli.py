@@ -145,7 +145,7 @@ def test_verify_and_reindex(filled: Run) -> None:
         (["ask", "--batch", "-", "--json", "--after", "x"], 2),
         (["ask", "--batch", "nowhere.tsv", "--json"], 1),
         (["nonsense"], 2),
-        (["digest"], 1),
+        (["doctor"], 1),
         (["sync"], 1),
         (["ask", ""], 0),
         (["ask", "x" * 6000], 0),

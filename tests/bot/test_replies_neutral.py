@@ -60,12 +60,15 @@ def others(chance: random.Random) -> Others:
 
 
 def twin(said: Others) -> Others:
-    """The same of harmless words. A headline with brackets or an address in it has its link behind
-    it, so this one has, too."""
+    """The same of harmless words. A headline or a publisher with brackets or an address in it has
+    its link behind it, so this one has, too."""
     calm = dict.fromkeys(TEXTS, "word word")
-    seen = "".join(c for c in said.headline if unicodedata.category(c) not in ("Cf", "Cs"))
-    if any(mark in seen for mark in "[]") or "://" in seen:
-        calm["headline"] = "word ] word"
+    for name in ("headline", "publisher"):
+        seen = "".join(
+            c for c in getattr(said, name) if unicodedata.category(c) not in ("Cf", "Cs")
+        )
+        if any(mark in seen for mark in "[]") or "://" in seen:
+            calm[name] = "word ] word"
     return Others(**calm, url=said.url, reasons=said.reasons)
 
 
@@ -121,7 +124,16 @@ async def test_every_character_of_a_passage_is_shown() -> None:
     for _ in range(150):
         said = others(chance)
         for kind, reply in every_kind(said, LANGUAGES[0], few=True):
-            if kind in ("answer", "abstention", "context", "summary", "watched"):
+            if kind in (
+                "answer",
+                "abstention",
+                "context",
+                "summary",
+                "watched",
+                "digest",
+                "timeline",
+                "quotes",
+            ):
                 for form, body in forms(reply):
                     text = visible("".join(shown(part.tree) for part in read(body)))
                     assert visible(said.text) in text.replace("\u2060", ""), (kind, form, said)

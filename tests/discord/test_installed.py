@@ -15,7 +15,18 @@ from tests.fake_discord.people import User
 from tests.fake_discord.permissions import PERMS
 
 DIED = "How many people died on the ferry?"
-OFFERED = {"ask", "summary", "headlines", "sources", "help", "watch", "Check the news"}
+OFFERED = {
+    "ask",
+    "summary",
+    "headlines",
+    "sources",
+    "help",
+    "watch",
+    "digest",
+    "timeline",
+    "quotes",
+    "Check the news",
+}
 
 
 @dataclass

@@ -150,7 +150,8 @@ async def test_no_privileged_intent_is_needed(make_world: MakeWorld) -> None:
 
 
 COMMANDS = {
-    "ask", "Check the news", "summary", "headlines", "sources", "watch", "help", "admin",
+    "ask", "Check the news", "summary", "headlines", "sources", "watch", "help", "admin", "digest",
+    "timeline", "quotes",
 }  # fmt: skip
 
 

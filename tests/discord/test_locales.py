@@ -54,7 +54,10 @@ def labels(reply: Any) -> list[str]:
 
 async def test_a_korean_sees_korean_commands_and_uses_them_by_either_name(seoul: Seoul) -> None:
     menu = seoul.mina.menu(seoul.channel)
-    assert {"질문", "요약", "최신기사", "출처", "도움말", "알림", "뉴스에서 확인"} == set(menu)
+    assert set(menu) == {
+        "질문", "요약", "최신기사", "출처", "주요소식", "흐름", "발언", "도움말", "알림",
+        "뉴스에서 확인",
+    }  # fmt: skip
     assert all(HANGUL.search(text) for text in menu.values() if text)
     assert "ask" in seoul.bob.menu(seoul.channel)
     for path, option in (("질문", "질문"), ("ask", "question"), ("질문", "question")):

@@ -16,14 +16,16 @@ def described(message: Any) -> str:
     return str(message.embeds[0]["description"])
 
 
-def ingest(world: World, name: str, headline: str, *paragraphs: str) -> None:
+def ingest(
+    world: World, name: str, headline: str, *paragraphs: str, published: str = "2031-06-02"
+) -> None:
     """Another process puts one invented article in."""
     path = world.data_dir.parent / f"{name}.jsonl"
     article = {
         "id": name,
         "headline": headline,
         "publisher": "Tarn Courier",
-        "published": "2031-06-02",
+        "published": published,
         "paragraphs": paragraphs,
     }
     path.write_text(json.dumps(article), encoding="utf-8")

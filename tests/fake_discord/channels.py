@@ -129,7 +129,7 @@ class Channel:
         return {
             **described,
             "permissions": str(permissions),
-            "parent_id": None,
+            "parent_id": self.data["parent_id"] if self.is_thread else None,
             "last_message_id": None,
         }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from retrieval import Answer, ArticleHeader, Excerpt, Speaker
+from retrieval import Answer, ArticleHeader, Excerpt, Passage, Speaker
 
 MAX_NAMED = 5
 """Words that are named in one sentence."""
@@ -128,6 +128,48 @@ class English:
     PASSAGES: tuple[str, str] = ("{count} passage", "{count} passages")
     HOLDS = "The library holds {articles}, {passages}."
 
+    # --- overviews ---------------------------------------------------------------------------
+    PUBLISHERS: tuple[str, str] = ("{count} publisher", "{count} publishers")
+    COVERED = "{publishers}, {articles}"
+    FROM_DAY = "from {day} on"
+    UP_TO_DAY = "up to {day}"
+    ALL_DAYS = "all days"
+    DIGEST_TITLE = "What happened"
+    DIGEST_ON = "What happened: {topic}"
+    DIGEST_SCHEDULED = "posted on schedule"
+    AND_MORE = "-# and {count} more"
+    NOTHING_HAPPENED = "Nothing in the library for these days: {period}."
+    NOTHING_ON_TOPIC = "Nothing in the library on that for these days: {period}."
+    LATEST_IS = "The latest article is of {day}."
+    NOTHING_DATED = "There is nothing with a date."
+    AS_OF = "as of {day}"
+    NOTHING_ABOUT = "Nothing in the library is about that for sure. Try other words."
+    TIMELINE_TITLE = "Timeline: {topic}"
+    CORRECTION = "Correction"
+    CORRECTION_OF = "Correction of [{number}]"
+    INSTEAD_OF = "instead of:"
+    EDITED = "Edited"
+    BEFORE = "before:"
+    AFTERWARDS = "since then:"
+    FIGURES_DIFFER = "Figures differ: {subject}"
+    SETTLED = "so the correction"
+    BARS: Mapping[str, str] = {
+        "day": "articles a day", "week": "articles a week", "month": "articles a month",
+        "year": "articles a year", "years": "articles in ten years or more",
+    }  # fmt: skip
+    MARKS = "publishers"
+    CHART_KEY = "bars: {bars}"
+    CHART_KEY_MARKS = "bars: {bars}, marks: {marks}"
+    QUOTES_TITLE = "What {speaker} said"
+    QUOTES_ON = "What {speaker} said about {topic}"
+    OLDER_QUOTES = "Older"
+    NEWER_QUOTES = "Newer"
+    MEANT = "taken for {names}"
+    SAID_TO = "to {name}"
+    REPORTED = "not word for word"
+    NOBODY = "Nobody of that name is quoted in the library. Choose one from the list as you type."
+    SAID_NOTHING = "There are words of {names} here, but none about that. Try it without a topic."
+
     # --- checking a message ------------------------------------------------------------------
     CHECK_TITLE = "What the library says"
     CHECK_NOTE = "Passages on the same matter, not a verdict."
@@ -166,12 +208,15 @@ and paragraph. When the library does not hold the answer, I say so and show what
 - edit your question, and I edit the answer; delete it, and the answer goes
 
 **Read**
+- `/digest`: what happened, story by story; `/timeline`: a topic from first to latest report; \
+`/quotes`: what somebody said
 - `/headlines`, `/sources`, and `/summary` for an article in its own sentences
 - on any message: Apps, *Check the news*
 - `/watch add`: I tell you when a new article speaks of your topic
 
 **Look after the library** (for those who manage this server)
 - `/admin reindex` reads the sources again, `/admin channel` says where I listen
+- `/admin schedule` posts a digest in a channel, at a local time
 - `/admin status` shows what there is, and how helpful answers were"""
 
     # --- looking after it --------------------------------------------------------------------
@@ -217,6 +262,26 @@ and paragraph. When the library does not hold the answer, I say so and show what
     )
     THREADS_ON = "Each conversation gets a thread of its own."
     THREADS_OFF = "Answers come as replies."
+    SCHEDULE_SET = "A digest on schedule"
+    SCHEDULE_TITLE = "Digests on schedule"
+    SCHEDULE_AT = "{days} at {time} ({zone})"
+    SCHEDULE_DAYS: Mapping[str, str] = {
+        "daily": "every day", "weekdays": "Monday to Friday", "monday": "Mondays",
+        "tuesday": "Tuesdays", "wednesday": "Wednesdays", "thursday": "Thursdays",
+        "friday": "Fridays", "saturday": "Saturdays", "sunday": "Sundays",
+    }  # fmt: skip
+    SCHEDULE_PERIODS: Mapping[str, str] = {
+        "": "since the one before", "today": "of the same day", "yesterday": "of the day before",
+        "week": "of seven days", "month": "of 30 days",
+    }  # fmt: skip
+    SCHEDULE_NEXT = "next {when}"
+    SCHEDULE_NEXT_IN = "Next digest: {when} in {where}"
+    SCHEDULE_NOTHING = "When there is nothing to tell, nothing is posted."
+    SCHEDULE_NONE = "No digest is posted in this server. `/admin schedule` with a time begins."
+    SCHEDULE_NONE_THERE = "No digest is posted in {where}."
+    SCHEDULE_OFF = "No more digests are posted in {where}."
+    SCHEDULE_NEEDS_TIME = "Say at what time of the day as well: `at`, like 08:30."
+    SCHEDULE_NO_ROOM = "One of us, you or I, may not write in {where}."
     STATUS_TITLE = "Status"
     STATUS_VOTES = "**Helpful, last {days} days**"
     STATUS_NO_VOTES = "Nobody has said yet how helpful answers were."
@@ -281,14 +346,18 @@ and paragraph. When the library does not hold the answer, I say so and show what
 
     def also_in(self, excerpt: Excerpt) -> str | None:
         """Who else says nearly the same, or None."""
-        headers = [copy.header for copy in excerpt.also_in[:MAX_ALSO]]
+        return self.copies(excerpt.also_in)
+
+    def copies(self, passages: Sequence[Passage]) -> str | None:
+        """Whose passages say nearly the same, or None."""
+        headers = [copy.header for copy in passages[:MAX_ALSO]]
         others = [
             ", ".join(filter(None, (header.publisher, self.published(header.published))))
             for header in headers
         ]
         if not others:
             return None
-        places, more = "; ".join(others), len(excerpt.also_in) - len(others)
+        places, more = "; ".join(others), len(passages) - len(others)
         if more:
             places = self.ALSO_MORE.format(places=places, count=more)
         return self.ALSO_IN.format(places=places)

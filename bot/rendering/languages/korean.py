@@ -109,6 +109,48 @@ class Korean(English):
     PASSAGES = ("문단 {count}개", "문단 {count}개")
     HOLDS = "{articles}, {passages}가 있습니다."
 
+    # --- overviews ---------------------------------------------------------------------------
+    PUBLISHERS = ("언론사 {count}곳", "언론사 {count}곳")
+    COVERED = "{publishers}의 {articles}"
+    FROM_DAY = "{day}부터"
+    UP_TO_DAY = "{day}까지"
+    ALL_DAYS = "전체 기간"
+    DIGEST_TITLE = "주요 소식"
+    DIGEST_ON = "{topic}에 관한 주요 소식"
+    DIGEST_SCHEDULED = "정해진 시간에 올린 소식"
+    AND_MORE = "-# 외 {count}건"
+    NOTHING_HAPPENED = "이 기간에 보관된 기사가 없습니다: {period}."
+    NOTHING_ON_TOPIC = "이 기간에 그 주제의 기사가 없습니다: {period}."
+    LATEST_IS = "가장 최근 기사는 {day}에 나왔습니다."
+    NOTHING_DATED = "날짜가 있는 기사가 없습니다."
+    AS_OF = "{day} 기준"
+    NOTHING_ABOUT = "그 주제를 확실히 다루는 기사가 없습니다. 다른 말로 찾아 주세요."
+    TIMELINE_TITLE = "{topic}의 흐름"
+    CORRECTION = "정정"
+    CORRECTION_OF = "[{number}]의 정정"
+    INSTEAD_OF = "정정 전:"
+    EDITED = "기사 수정"
+    BEFORE = "수정 전:"
+    AFTERWARDS = "수정 후:"
+    FIGURES_DIFFER = "보도마다 다른 수치: {subject}"
+    SETTLED = "정정된 수치"
+    BARS: Mapping[str, str] = {
+        "day": "하루 기사 수", "week": "한 주 기사 수", "month": "한 달 기사 수",
+        "year": "한 해 기사 수", "years": "10년 이상의 기사 수",
+    }  # fmt: skip
+    MARKS = "언론사 수"
+    CHART_KEY = "막대: {bars}"
+    CHART_KEY_MARKS = "막대: {bars}, 표시: {marks}"
+    QUOTES_TITLE = "{speaker}의 발언"
+    QUOTES_ON = "{topic}에 관한 {speaker}의 발언"
+    OLDER_QUOTES = "이전 발언"
+    NEWER_QUOTES = "더 최근 발언"
+    MEANT = "찾은 발언자: {names}"
+    SAID_TO = "{name}에게"
+    REPORTED = "간접 인용"
+    NOBODY = "그 이름의 발언이 보관되어 있지 않습니다. 입력할 때 나오는 목록에서 골라 주세요."
+    SAID_NOTHING = "{names}의 발언은 있으나 그 주제의 것은 없습니다. 주제 없이 찾아 주세요."
+
     # --- checking a message ------------------------------------------------------------------
     CHECK_TITLE = "보관된 기사의 내용"
     CHECK_NOTE = "같은 사안에 관한 문단이며, 사실 여부를 판정하지 않습니다."
@@ -145,12 +187,15 @@ class Korean(English):
 - 질문을 고치면 답도 바뀌고, 지우면 답도 사라집니다
 
 **읽기**
+- `/주요소식`은 있었던 일을 사건별로, `/흐름`은 주제의 첫 보도부터 최근 보도까지, `/발언`은 누가 한 말을 \
+보여 줍니다
 - `/최신기사`, `/출처`, 기사를 그 안의 문장으로 줄인 `/요약`
 - 메시지에서: 앱, *뉴스에서 확인*
 - `/알림 추가`: 그 주제의 새 기사가 나오면 알려 드립니다
 
 **관리** (이 서버를 관리하는 사람)
 - `/관리 다시읽기`는 자료를 다시 읽고, `/관리 채널`은 어디에서 답할지 정합니다
+- `/관리 일정`은 정해진 시각에 채널에 주요 소식을 올립니다
 - `/관리 상태`는 보관된 기사와 답이 얼마나 도움이 되었는지 보여 줍니다"""
 
     # --- looking after it --------------------------------------------------------------------
@@ -190,6 +235,25 @@ class Korean(English):
     )
     THREADS_ON = "대화마다 스레드를 엽니다."
     THREADS_OFF = "답장으로 답합니다."
+    SCHEDULE_SET = "정해진 시간에 올릴 소식"
+    SCHEDULE_TITLE = "정해진 시간에 올리는 소식"
+    SCHEDULE_AT = "{days} {time} ({zone})"
+    SCHEDULE_DAYS: Mapping[str, str] = {
+        "daily": "매일", "weekdays": "월요일부터 금요일까지", "monday": "월요일마다",
+        "tuesday": "화요일마다", "wednesday": "수요일마다", "thursday": "목요일마다",
+        "friday": "금요일마다", "saturday": "토요일마다", "sunday": "일요일마다",
+    }  # fmt: skip
+    SCHEDULE_PERIODS: Mapping[str, str] = {
+        "": "지난번 이후", "today": "그날", "yesterday": "전날", "week": "7일간", "month": "30일간",
+    }  # fmt: skip
+    SCHEDULE_NEXT = "다음 {when}"
+    SCHEDULE_NEXT_IN = "다음 소식: {when}, {where}"
+    SCHEDULE_NOTHING = "알릴 것이 없으면 올리지 않습니다."
+    SCHEDULE_NONE = "이 서버에는 정해진 소식이 없습니다. `/관리 일정`에 시각을 정하면 시작합니다."
+    SCHEDULE_NONE_THERE = "{where}에는 정해진 소식이 없습니다."
+    SCHEDULE_OFF = "{where}에 소식을 더 이상 올리지 않습니다."
+    SCHEDULE_NEEDS_TIME = "시각도 정해 주세요(예: 08:30)."
+    SCHEDULE_NO_ROOM = "{where}에는 저나 명령하신 분이 쓸 수 없습니다."
     STATUS_TITLE = "상태"
     STATUS_VOTES = "**지난 {days}일, 도움이 된 답**"
     STATUS_NO_VOTES = "답이 도움이 되었는지에 대한 의견이 아직 없습니다."

@@ -117,11 +117,16 @@ def votes(words: English) -> tuple[Button, Button]:
 
 def in_context(item: Excerpt, words: English, *, section: int, row: int = 1) -> Button:
     """The paragraphs around an excerpt, in the revision that is shown in a section."""
-    header = item.passage.header
+    return beside(item.passage, words, number=item.number, section=section, row=row)
+
+
+def beside(passage: Passage, words: English, *, number: int, section: int, row: int) -> Button:
+    """The paragraphs around a passage that is cited by a number in a section."""
+    header = passage.header
     return Button(
         does="context",
-        args=(header.sequence, header.revision, item.passage.ordinal, item.number),
-        label=words.IN_CONTEXT.format(number=item.number),
+        args=(header.sequence, header.revision, passage.ordinal, number),
+        label=words.IN_CONTEXT.format(number=number),
         row=row,
         section=section,
     )

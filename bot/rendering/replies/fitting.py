@@ -1,7 +1,7 @@
 """Sections of a reply in the room that Discord has for them.
 
-All of them as they are; else all of them in less words; else as many of the shorter ones as fit,
-with a line that says how many are left out. Knows lengths; knows nothing of what is said.
+All of them as they are; else all of them in less and less words; else as many of the shortest ones
+as fit, with a line that says how many are left out. Knows lengths; knows nothing of what is said.
 """
 
 from __future__ import annotations
@@ -24,14 +24,15 @@ def fitted(
     sections: Sequence[str],
     shorter: Sequence[str],
     *,
+    middle: Sequence[Sequence[str]] = (),
     limit: int,
     between: str,
     left_out: str | None = None,
     beyond: int = 0,
 ) -> Fitted:
-    """Sections, or their `shorter` forms, parted by `between`. `left_out` tells a {count} of those
-    that are missing, `beyond` being missing already. The first always stays, cut where it has to
-    be."""
+    """Sections, or their `middle` or `shorter` forms, parted by `between`. `left_out` tells a
+    {count} of those that are missing, `beyond` being missing already. The first always stays, cut
+    where it has to be."""
 
     def joined(form: Sequence[str], number: int) -> str:
         missing = len(form) - number + beyond
@@ -39,7 +40,7 @@ def fitted(
         return between.join([*form[:number], *note])
 
     least = shorter or sections
-    for form in (sections, least):
+    for form in (sections, *middle, least):
         if len(text := joined(form, len(form))) <= limit:
             return Fitted(text=text, sections=len(form))
     for number in range(len(least) - 1, 0, -1):

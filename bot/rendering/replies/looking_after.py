@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.memory.schedules import Schedule
 from bot.memory.votes import Share, Shares
 from bot.rendering import markdown
 from bot.rendering.languages import English
 from bot.rendering.replies.passages import MAX_NAME
 from bot.rendering.replies.reply import Reply, Tone, notice
+from bot.rendering.replies.schedules import upcoming
 from retrieval import IngestReport, Progress, Status
 
 SHOWN_FAILURES = 8
@@ -63,12 +65,16 @@ def report(given: IngestReport, words: English, *, sources: bool = True) -> Repl
     )
 
 
-def status(given: Status, shares: Shares, words: English, *, days: int) -> Reply:
-    """What the library holds, and the shares of answers that were found helpful: by day, the latest
-    first, and by publisher, the most votes first."""
+def status(
+    given: Status, shares: Shares, words: English, *, days: int, coming: Schedule | None = None
+) -> Reply:
+    """What the library holds, the digest that comes next, and the shares of answers that were found
+    helpful: by day, the latest first, and by publisher, the most votes first."""
     held = [words.holds(given.articles, given.passages)]
     if given.first_published and given.last_published:
         held.append(words.days(given.first_published[:10], given.last_published[:10]))
+    if coming is not None:
+        held.append(upcoming(coming, words))
     lines = [words.STATUS_NO_VOTES]
     if shares.days:
         lines = [words.STATUS_VOTES.format(days=days)]

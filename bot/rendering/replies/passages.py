@@ -3,11 +3,12 @@ that every reader sees in their own language and zone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 from bot.rendering import markdown
 from bot.rendering.languages import English
-from retrieval import ArticleHeader, Excerpt, Passage
+from retrieval import ArticleHeader, Excerpt, Highlight, Line, Passage
 
 MAX_QUOTE = 1200
 MAX_NOTE = 900
@@ -61,6 +62,13 @@ def excerpt(item: Excerpt, words: English, *, short: bool = False) -> str:
     cite = citation(passage, words, short=short)
     who = said(passage, words, start="\n", short=short)
     return f"{body}{who}\n**[{item.number}]** {cite}{copies}"
+
+
+def quote(line: Line, *, max_chars: int, marks: Iterable[Highlight] = ()) -> str:
+    """A line as a quote, with ellipses where it is cut; `marks` are offsets into its text."""
+    # What is too long in any case is cut first: `quoted_within` cuts the rest by halves.
+    body, whole = markdown.quoted_within(line.text[:max_chars], marks, max_chars)
+    return body if whole and len(line.text) <= max_chars else f"{body} …"
 
 
 def citation(passage: Passage, words: English, *, short: bool = False) -> str:

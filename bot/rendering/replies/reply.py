@@ -45,7 +45,7 @@ class Button:
     """Something to press under a message. `does` names what happens, `args` hold all that is
     needed for it: a process that was started later can do it. `section` is the place of the section
     that it belongs to, without which it is left out; where it `goes_on`, the last of its arguments
-    counts the sections before it."""
+    counts the sections before it, and it is left out where that is the `total` already."""
 
     does: str
     label: str
@@ -54,6 +54,7 @@ class Button:
     strong: bool = False
     section: int | None = None
     goes_on: bool = False
+    total: int | None = None
 
     @property
     def custom_id(self) -> str:
@@ -69,16 +70,28 @@ def pressed(custom_id: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A PNG that goes with a message: its file's name, and what it shows, for those who cannot see
+    it."""
+
+    name: str
+    content: bytes
+    shows: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One message: sections of markdown in the order in which they matter.
 
     `title` and `footer` are plain text, sections are markdown, parted by `between`. Where they do
-    not fit, their `shorter` forms are shown; where not even those do, some are left out whole from
-    the end, and `left_out` tells how many, with those `beyond` what is here. The first section
-    always stays. A `title` that does not fit into an embed's is the first section.
+    not fit, a form of `middle` length is shown, the first one that fits, or their `shorter` forms;
+    where not even those do, some are left out whole from the end, and `left_out` tells how many,
+    with those `beyond` what is here. The first section always stays. A `title` that does not fit
+    into an embed's is the first section. A `picture` is shown where files may be attached.
     """
 
     sections: tuple[str, ...]
+    middle: tuple[tuple[str, ...], ...] = ()
     shorter: tuple[str, ...] = ()
     left_out: str | None = None
     beyond: int = 0
@@ -88,9 +101,10 @@ class Reply:
     tone: Tone = Tone.NOTICE
     buttons: tuple[Button, ...] = ()
     between: str = "\n\n"
+    picture: Picture | None = None
 
-    def embed(self) -> discord.Embed:
-        """The reply as an embed."""
+    def embed(self, *, pictured: bool = False) -> discord.Embed:
+        """The reply as an embed; `pictured`: with the picture that is attached to its message."""
         title, _ = self._titles()
         made = discord.Embed(
             title=title,
@@ -100,6 +114,8 @@ class Reply:
         )
         if self.footer:
             made.set_footer(text=markdown.clip(markdown.plain(self.footer), MAX_TITLE))
+        if self.picture is not None and pictured:
+            made.set_image(url=f"attachment://{self.picture.name}")
         return made
 
     def text(self) -> str:
@@ -110,13 +126,14 @@ class Reply:
         """The buttons of what is shown in that form."""
         shown = (self._described() if embeds else self._written()).sections
         left = len(self.sections) - shown
-        return tuple(
+        moved = (
             replace(button, args=(*button.args[:-1], int(button.args[-1]) - left))
             if button.goes_on
             else button
             for button in self.buttons
             if button.section is None or button.section < shown
         )
+        return tuple(b for b in moved if b.total is None or int(b.args[-1]) < b.total)
 
     def _titles(self) -> tuple[str | None, str]:
         """The title of an embed, or else what stands above its description."""
@@ -150,6 +167,7 @@ class Reply:
         return fitted(
             self.sections,
             self.shorter,
+            middle=self.middle,
             limit=limit,
             between=self.between,
             left_out=self.left_out,
