@@ -50,6 +50,7 @@ TIME = "Today at 09:30"
 ASKED = "How many people died on the ferry?"
 UNKNOWN = "Who won the chess cup in Reykjavik?"
 SUMMARISED = "tram audit"
+QUOTED = "Noh Yu-chan"
 CLAIM = (
     "Nine people died on the ferry Haedam 3. The tram will cost 845 billion won. My cat likes both."
 )
@@ -88,7 +89,11 @@ class Stage:
     async def use(self, command: str, options: dict[str, Any]) -> list[Line]:
         """A command and its answer."""
         used = await (await self.alice.slash(self.channel, command, options)).settled()
-        return [Line(BOT, used.response, TIME, (ALICE, f"/{command}"))]
+        pictures = {
+            attachment["filename"]: self.discord.blobs[attachment["id"]]
+            for attachment in used.response["attachments"]
+        }
+        return [Line(BOT, used.response, TIME, (ALICE, f"/{command}"), pictures)]
 
     @property
     def viewer(self) -> Viewer:
@@ -135,6 +140,16 @@ async def headlines(stage: Stage) -> list[Line]:
     return await stage.use("headlines", {})
 
 
+async def timeline(stage: Stage) -> list[Line]:
+    """A topic from its first report to the latest, with how much was reported when."""
+    return await stage.use("timeline", {"topic": "ferry disaster"})
+
+
+async def quotes(stage: Stage) -> list[Line]:
+    """What somebody said."""
+    return await stage.use("quotes", {"speaker": QUOTED})
+
+
 async def watch(stage: Stage) -> list[Line]:
     """A topic that somebody wants to hear about."""
     return await stage.use("watch add", {"topic": "tram line 2", "quiet": "22-7"})
@@ -151,7 +166,19 @@ async def korean(stage: Stage) -> list[Line]:
 
 SCENES = {
     scene.__name__: scene
-    for scene in (answer, unknown, summary, why, context, check, headlines, watch, korean)
+    for scene in (
+        answer,
+        unknown,
+        summary,
+        why,
+        context,
+        check,
+        headlines,
+        timeline,
+        quotes,
+        watch,
+        korean,
+    )
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,12 +24,17 @@ Step = Literal["day", "week", "month", "year", "years"]
 
 WIDTH, HEIGHT, DPI = 900, 360, 100
 """Pixels, and how many of them are an inch."""
+AXES = (0.09, 0.15, 0.835, 0.7)
+"""Left, bottom, width and height of what is inside the axes, as shares of the picture: there is
+room for half a date on either side."""
 MAX_BARS = 124
 """Four months of days; with more, bars are thinner than the gaps between them need."""
-LEAST_BARS = 9
+LEAST_BARS = 5
 """Room for at least so many: one bar alone would fill the panel."""
-LABELS = 7
-"""Dates under the bars, the first and the last among them."""
+LABEL = 150
+"""Pixels from date to date under the bars."""
+POINTS = 16
+"""Size of the letters: Discord shows the picture at about half its width."""
 
 PANEL, GRID, BAR, MARK, TEXT = "#1E242C", "#3C4754", "#4FB38A", "#F2C14E", "#E8EBEF"
 FONT = "DejaVu Sans"
@@ -142,7 +148,7 @@ def _drawn(bins: Bins, labels: tuple[str, str] | None) -> bytes:
 
         figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=PANEL)
         canvas = FigureCanvasAgg(figure)
-        axes = figure.add_axes((0.07, 0.13, 0.9, 0.76), facecolor=PANEL)
+        axes = figure.add_axes(AXES, facecolor=PANEL)
         _fill(axes, bins)
         if labels is not None and _legible("".join(labels)):
             _name(axes, bins, labels)
@@ -158,7 +164,7 @@ def _fill(axes: Any, bins: Bins) -> None:
     axes.bar(held, [bins.articles[place] for place in held], width=0.78, color=BAR, zorder=2)
     if bins.publishers is not None:
         marked = [bins.publishers[place] for place in held]
-        size = max(4.0, min(9.0, 260 / max(number, LEAST_BARS)))
+        size = max(4.5, min(11.0, 320 / max(number, LEAST_BARS)))
         axes.plot(
             held, marked, "D", color=MARK, markersize=size,
             markeredgecolor=PANEL, markeredgewidth=0.8, zorder=3, clip_on=False,
@@ -167,17 +173,10 @@ def _fill(axes: Any, bins: Bins) -> None:
     axes.set_xlim(-0.6 - aside, number - 0.4 + aside)
     ticks = _levels(max(bins.articles))
     axes.set_ylim(0, max(ticks[-1], max(bins.articles)) * 1.04)
-    font = {"color": TEXT, "fontfamily": FONT, "fontsize": 10}
+    font = {"color": TEXT, "fontfamily": FONT, "fontsize": POINTS}
     axes.set_yticks(ticks, [_short(tick) for tick in ticks], **font)
     dated = _spread(number)
     axes.set_xticks(dated, [bins.labels[place] for place in dated], **font)
-    if number > 1:
-        # What begins and ends the axis stays inside the picture.
-        for text, side in zip(
-            axes.get_xticklabels()[:: len(dated) - 1], ("left", "right"), strict=True
-        ):
-            if number > LEAST_BARS:
-                text.set_horizontalalignment(side)
     axes.tick_params(axis="both", length=0, pad=6)
     axes.grid(axis="y", color=GRID, linewidth=0.8, zorder=0)
     axes.set_axisbelow(True)
@@ -190,14 +189,14 @@ def _name(axes: Any, bins: Bins, labels: tuple[str, str]) -> None:
     """What bars and marks are, above them."""
     bars, marks = labels
     shown = [("s", BAR, bars)] + ([("D", MARK, marks)] if bins.publishers is not None else [])
-    for (shape, colour, label), left in zip(shown, (0.0, 0.25), strict=False):
+    for (shape, colour, label), left in zip(shown, (0.0, 0.34), strict=False):
         axes.plot(
-            [left + 0.008], [1.075], shape, color=colour, markersize=8,
+            [left + 0.01], [1.11], shape, color=colour, markersize=11,
             transform=axes.transAxes, clip_on=False,
         )  # fmt: skip
         axes.text(
-            left + 0.022, 1.075, label.replace("$", r"\$"), color=TEXT, fontfamily=FONT,
-            fontsize=10, transform=axes.transAxes, verticalalignment="center",
+            left + 0.03, 1.11, label.replace("$", r"\$"), color=TEXT, fontfamily=FONT,
+            fontsize=POINTS, transform=axes.transAxes, verticalalignment="center",
         )  # fmt: skip
 
 
@@ -220,12 +219,12 @@ def _levels(most: int) -> list[int]:
 
 def _short(tick: int) -> str:
     """A number in the room beside the axis."""
-    return str(tick) if tick < 100_000 else f"{tick // 1000}k"
+    return str(tick) if tick < 10_000 else f"{tick // 1000}k"
 
 
 def _spread(number: int) -> list[int]:
-    """Places of dates, evenly from the first bar to the last."""
-    parts = min(number, LABELS) - 1
-    if parts < 1:
-        return [0]
-    return [round(place * (number - 1) / parts) for place in range(parts + 1)]
+    """Places of dates: the first bar, the last one, and as many in between as there is room for."""
+    a_bar = AXES[2] * WIDTH / max(number, LEAST_BARS)
+    step = math.ceil(LABEL / a_bar)
+    parts = max(1, (number - 1) // step) if number > 1 else 0
+    return [round(n * (number - 1) / parts) for n in range(parts + 1)] if parts else [0]

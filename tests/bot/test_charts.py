@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -92,6 +93,14 @@ def test_levels_are_few_and_reach_the_top(most: int) -> None:
     assert levels[0] == 0
     assert levels[-2] < most <= levels[-1]
     assert 2 <= len(levels) <= 6
+
+
+@given(st.integers(1, charts.MAX_BARS))
+def test_dates_do_not_run_into_each_other(number: int) -> None:
+    places = charts._spread(number)
+    assert (places[0], places[-1]) == (0, number - 1)
+    bar = charts.AXES[2] * charts.WIDTH / max(number, charts.LEAST_BARS)
+    assert all((b - a) * bar >= charts.LABEL for a, b in pairwise(places))
 
 
 @drawing

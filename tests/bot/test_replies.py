@@ -3,6 +3,7 @@ that it does not say that it loses."""
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -96,6 +97,14 @@ COUNTING = {
     "quotes",
     "older quotes",
 }
+
+
+@functools.cache
+def kinds_of(said: Others, words: English) -> tuple[tuple[str, Reply], ...]:
+    """Every kind of reply; those of monsters take long to make."""
+    return tuple(every_kind(said, words))
+
+
 ESCAPED = re.compile(r"\\.")
 CUT = re.compile(r"\\$|<(?:t|#|@)[^>]*$|\]\([^)]*$", re.MULTILINE)
 """What a cut through an escape sequence, a timestamp or a link leaves at the end of a line."""
@@ -104,7 +113,7 @@ CUT = re.compile(r"\\$|<(?:t|#|@)[^>]*$|\]\([^)]*$", re.MULTILINE)
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.CODE)
 @pytest.mark.parametrize("said", [ORDINARY, *MONSTERS.values()], ids=["ordinary", *MONSTERS])
 async def test_every_reply_is_within_every_limit(said: Others, words: English) -> None:
-    for kind, reply in every_kind(said, words):
+    for kind, reply in kinds_of(said, words):
         for form, body in forms(reply):
             assert not list(new_message(body, 0)), (kind, form)
             ids = [item["custom_id"] for row in body["components"] for item in row["components"]]
@@ -117,7 +126,7 @@ async def test_every_reply_is_within_every_limit(said: Others, words: English) -
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.CODE)
 async def test_what_is_of_ordinary_length_is_shown_whole_in_both_forms(words: English) -> None:
-    for kind, reply in every_kind(ORDINARY, words):
+    for kind, reply in kinds_of(ORDINARY, words):
         if kind in COUNTING:
             continue  # these count what they leave out
         for form, body in forms(reply):
@@ -131,7 +140,7 @@ async def test_what_is_of_ordinary_length_is_shown_whole_in_both_forms(words: En
 @pytest.mark.parametrize("name", MONSTERS)
 async def test_a_page_of_headlines_never_loses_one(name: str) -> None:
     """The next page begins behind it: what is not on this one would be on none."""
-    kinds = dict(every_kind(MONSTERS[name], ENGLISH))
+    kinds = dict(kinds_of(MONSTERS[name], ENGLISH))
     for kind in ("headlines", "headlines of"):
         for form, body in forms(kinds[kind]):
             items = [n for part in read(body) for n in walk(part.tree) if n.kind == "item"]
@@ -140,7 +149,7 @@ async def test_a_page_of_headlines_never_loses_one(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["long", "marks", "one word"])
 async def test_in_context_the_paragraph_that_was_cited_is_always_there(name: str) -> None:
-    reply = dict(every_kind(MONSTERS[name], ENGLISH))["context"]
+    reply = dict(kinds_of(MONSTERS[name], ENGLISH))["context"]
     for form, body in forms(reply):
         text = body.get("content") or body["embeds"][0]["description"]
         assert "**[2]**\n> " in text, form
@@ -150,7 +159,7 @@ async def test_in_context_the_paragraph_that_was_cited_is_always_there(name: str
 async def test_buttons_are_those_of_what_is_shown() -> None:
     shown_to_all = 0
     for name in ("long", "marks"):
-        for kind, reply in every_kind(MONSTERS[name], ENGLISH):
+        for kind, reply in kinds_of(MONSTERS[name], ENGLISH):
             for form, body in forms(reply):
                 text = body.get("content") or body["embeds"][0]["description"]
                 named = {int(n) for n in re.findall(r"\*\*\[(\d+)\]\*\*", text)}
@@ -165,7 +174,7 @@ async def test_buttons_are_those_of_what_is_shown() -> None:
 
 
 async def test_what_there_is_no_room_for_is_counted() -> None:
-    kinds = dict(every_kind(MONSTERS["long"], ENGLISH))
+    kinds = dict(kinds_of(MONSTERS["long"], ENGLISH))
     told = kinds["watched"].text()
     there = len(re.findall(r"^\*\*\[\d+\]\*\*", told, re.MULTILINE))
     assert 1 <= there < 10

@@ -97,7 +97,7 @@ def _story(item: DigestItem, number: int, words: English, *, quoted: int, links:
         [
             f"**[{number}]** {citation(line.passage, words)}",
             quote(line, max_chars=quoted),
-            f"-# {counts}{f' · {sources}' if sources else ''}",
+            f"{counts}{f' · {sources}' if sources else ''}",
         ]
     )
 

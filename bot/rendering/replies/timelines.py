@@ -131,7 +131,7 @@ def _entry(entry: TimelineEntry, number: int, words: English, form: Form, number
     where = cited(entry.line.passage, words, form)
     if form.headlines and (also := words.copies(entry.also_in)):
         where += f" · {markdown.neutral(markdown.clip(also, MAX_HEADLINE))}"
-    return "\n".join([head, *shown, *after, f"-# {where}"])
+    return "\n".join([head, *shown, *after, where])
 
 
 def _more(found: Timeline, offset: int, words: English) -> Button:

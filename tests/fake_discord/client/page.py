@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,14 @@ class Line:
     """A message of a scene: what was sent, by whom, at which time of the day.
 
     `above` is the line that a reply or a command has: its author and text; `/name` for a command.
+    `pictures` are the PNGs that are attached to it, by name.
     """
 
     author: Author
     payload: Mapping[str, Any]
     time: str
     above: tuple[Author, str] | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def page(lines: Iterable[Line], viewer: Viewer) -> str:
@@ -66,7 +69,7 @@ def _message(line: Line, viewer: Viewer) -> str:
     ]
     if payload.get("content"):
         parts.append(f'<div class="text">{viewer.show(parse(payload["content"]))}</div>')
-    parts += [_embed(embed, viewer) for embed in payload.get("embeds") or []]
+    parts += [_embed(embed, viewer, line.pictures) for embed in payload.get("embeds") or []]
     parts += [_row(row) for row in payload.get("components") or []]
     ephemeral = bool((payload.get("flags") or 0) & EPHEMERAL)
     if ephemeral:
@@ -98,7 +101,7 @@ def _avatar(author: Author, kind: str) -> str:
     return f'<div class="{kind}" style="background:{colour}">{letter}</div>'
 
 
-def _embed(embed: Mapping[str, Any], viewer: Viewer) -> str:
+def _embed(embed: Mapping[str, Any], viewer: Viewer, pictures: Mapping[str, bytes]) -> str:
     parts = []
     if name := (embed.get("author") or {}).get("name"):
         parts.append(f'<div class="by">{html.escape(name)}</div>')
@@ -110,8 +113,12 @@ def _embed(embed: Mapping[str, Any], viewer: Viewer) -> str:
     if embed.get("description"):
         parts.append(f'<div class="text">{viewer.show(parse(embed["description"]))}</div>')
     if embed.get("fields"):
-        fields = "".join(_field(field, viewer) for field in embed["fields"])
+        fields = "".join(_field(each, viewer) for each in embed["fields"])
         parts.append(f'<div class="fields">{fields}</div>')
+    image = str((embed.get("image") or {}).get("url", "")).removeprefix("attachment://")
+    if image in pictures:
+        data = base64.b64encode(pictures[image]).decode()
+        parts.append(f'<img class="image" src="data:image/png;base64,{data}" alt="">')
     if footer := (embed.get("footer") or {}).get("text"):
         parts.append(f'<div class="footer">{html.escape(footer)}</div>')
     colour = f"#{embed['color']:06x}" if embed.get("color") else "#4e5058"
