@@ -49,6 +49,7 @@ from retrieval.model import (
 )
 from retrieval.names import Names
 from retrieval.overviews import Overviews
+from retrieval.past import Past
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
@@ -87,18 +88,24 @@ class Library:
         self._analyzer = Analyzer(language)
         path = data_dir / "library.db"
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
-        self._engine = open_engine(
-            engine,
-            data_dir / "index",
-            fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}",
-        )
+        fingerprint = f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}"
+        self._engine = open_engine(engine, data_dir / "index", fingerprint=fingerprint)
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
         self._names = Names(self._store, self._analyzer)
+        self._past = Past(
+            self._store,
+            lambda: open_engine(
+                engine, data_dir / "index" / "older", fingerprint=fingerprint, borrowing=True
+            ),
+            self._analyzer,
+            timezone=timezone,
+        )
         self._asking = Asking(
             self._store,
             self._engine,
             self._analyzer,
             self._names,
+            self._past,
             language=language,
             timezone=timezone,
             clock=clock or (lambda: datetime.now(UTC)),
@@ -524,6 +531,7 @@ class Library:
         self._closing.set()
         if self._follower is not None:
             self._follower.join()
+        self._past.close()
         self._engine.close()
         self._store.close()
 
