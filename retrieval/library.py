@@ -444,12 +444,13 @@ class Library:
         report: Report = silent,
     ) -> IngestReport:
         """Read articles in; searchable when it returns. The first real ones end the samples."""
-        return self._indexer.ingest(locations, collection=collection, sample=sample, report=report)
+        done = self._indexer.ingest(locations, collection=collection, sample=sample, report=report)
+        return self._with_past(done)
 
     def reindex(self, sources: Sequence[str], *, report: Report = silent) -> IngestReport:
         """Read the sources again and rebuild the index, as one change: until it is whole, and where
         it fails or is killed, the old articles and the old index answer."""
-        return self._indexer.reindex(sources, report=report)
+        return self._with_past(self._indexer.reindex(sources, report=report))
 
     def remove(
         self,
@@ -547,6 +548,12 @@ class Library:
         self.close()
 
     # --- inside ------------------------------------------------------------------------------
+
+    def _with_past(self, done: IngestReport) -> IngestReport:
+        """What was done, once questions about the past need not wait for it either."""
+        if done.updated:
+            self._past.catch_up()
+        return done
 
     def _follow(self, interval_s: float) -> None:
         while not self._closing.wait(interval_s):

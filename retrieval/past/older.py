@@ -1,8 +1,8 @@
 """Past: the views of one library, and the second index that they take older revisions from.
 
-That index is brought up to date when a view first needs it. It holds every revision that another
-one took the place of, and is compared with the store by their numbers alone: a revision never
-changes.
+That index is brought up to date when a view first needs it, or by whoever edits much at a time. It
+holds every revision that another one took the place of, and is compared with the store by their
+numbers alone: a revision never changes.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ BATCH = 256
 
 PASSAGES = 8
 """About as many as an article of news has; it only tells whether a second process is worth it."""
+
+BACKLOG = 256
+"""Revisions that may wait for a question; it reads them in .3 s."""
 
 Edits = Mapping[int, Sequence[str]]
 
@@ -79,8 +82,13 @@ class Past:
                 self._views.popitem(last=False)
         return found
 
-    def _refreshed_older(self) -> Snapshot:
-        """The second index, brought up to date; cheap where nothing was edited or removed."""
+    def catch_up(self) -> None:
+        """Bring the second index up to date where a question would have to wait for it."""
+        self._refreshed_older(BACKLOG)
+
+    def _refreshed_older(self, least: int = 1) -> Snapshot:
+        """The second index, brought up to date; cheap where nothing was edited or removed. Where
+        fewer than `least` revisions are missing, it may stay as it is."""
         with self._refreshing:
             older = self._older = self._older or self._open()
             if self._store.generation() == self._refreshed:
@@ -98,6 +106,8 @@ class Past:
             }
             new = [place for number, place in wanted.items() if number not in has]
             gone = sorted(has - wanted.keys())
+            if len(new) < least > 1:
+                return present
             if new or gone or ahead:
                 changes = Changes(
                     generation=generation,
