@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+import threading
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import numpy as np
 import pytest
-from rank_bm25 import BM25Okapi
 
 from retrieval import Answer, Filters, Library
-from retrieval.engines import IndexedPassage, Query
-from retrieval.engines.embedded import EmbeddedEngine
-from retrieval.past import days
-from retrieval.past.view import View, packed
-from tests.retrieval.corpora import Words
+from retrieval.past.older import BACKLOG
 from tests.retrieval.news import Article, written
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -169,6 +162,49 @@ def test_a_follow_up_takes_nothing_later_from_the_turn_before(desk: Desk) -> Non
     assert "Cho" not in str(then.understood["follow_up"])
 
 
+def test_whoever_edits_much_brings_the_older_index_up_to_date(desk: Desk) -> None:
+    states = desk.library.data_dir / "index" / "older"
+    fresh = [Article(f"News {n}", [f"Thing {n} came."], "2025-05-02") for n in range(BACKLOG)]
+    desk.tell("2025-05-02T10:00", *fresh)
+    few = [Article(f"News {n}", [f"Thing {n} left."], "2025-05-02") for n in range(BACKLOG)]
+    desk.tell("2025-05-11T10:00", *few[:-1])
+    assert not list(states.glob("*.state"))
+    desk.tell("2025-05-12T10:00", *few)
+    assert list(states.glob("*.state"))
+    assert texts(desk.ask("thing 17", MAY_10))[0] == "Thing 17 came."
+    assert texts(desk.ask("thing 17", MAY_12))[0] == "Thing 17 left."
+
+
+def test_an_index_that_lags_behind_its_store_lets_nothing_later_through(edited: Desk) -> None:
+    with edited.opened() as behind:
+        edited.tell("2025-05-23T10:00", ferry("Ferry fares are forgotten."))
+        edited.tell("2025-05-24T10:00", ferry("Ferry fares are remembered."))
+        for until, text in (
+            (date(2025, 5, 22), "Ferry fares are frozen."),
+            (date(2025, 5, 23), "Ferry fares are forgotten."),
+        ):
+            answer = behind.ask("ferry fares", filters=Filters(until=until), min_confidence=0)
+            assert texts(answer)[0] == text
+            assert answer.generation == edited.library.generation
+
+
+def test_as_of_questions_and_edits_may_come_at_once(desk: Desk) -> None:
+    desk.tell("2025-05-02T10:00", ferry("Ferry fares rise, version 0."), TRAM)
+    desk.now = datetime(2025, 5, 11, 10, tzinfo=SEOUL)
+
+    def edit() -> None:
+        for n in range(1, 9):
+            desk.tell("2025-05-11T10:00", ferry(f"Ferry fares rise, version {n}."))
+
+    writer = threading.Thread(target=edit)
+    writer.start()
+    shown = []
+    while writer.is_alive():
+        shown.append(texts(desk.ask("ferry fares", MAY_10))[0])
+    writer.join()
+    assert set(shown) == {"Ferry fares rise, version 0."}
+
+
 def test_another_process_finds_the_index_of_older_revisions(edited: Desk) -> None:
     before = edited.ask("ferry fares", MAY_10).excerpts
     states = sorted((edited.library.data_dir / "index" / "older").glob("*.state"))
@@ -200,73 +236,3 @@ def test_a_library_taken_back_to_an_earlier_state_does_not_believe_the_older_ind
     edited.library = edited.opened()
     assert edited.ask("snail", MAY_10).reason == "no_match"
     assert texts(edited.ask("ferry fares", MAY_10))[0] == "Ferry fares rise by 40 won."
-
-
-@pytest.mark.parametrize(
-    ("day", "zone", "moment"),
-    [
-        (MAY_10, SEOUL, "2025-05-10T14:59:59+00:00"),
-        (date(2025, 3, 30), ZoneInfo("Europe/Berlin"), "2025-03-30T21:59:59+00:00"),
-        # Clocks go back at midnight: the day's last hour comes twice.
-        (date(2023, 3, 25), ZoneInfo("America/Asuncion"), "2023-03-26T03:59:59+00:00"),
-        (date.max, UTC, days.ALWAYS),
-        (date.min, UTC, "0001-01-01T23:59:59+00:00"),
-    ],
-)
-def test_a_day_ends_in_its_own_zone(day: date, zone: ZoneInfo, moment: str) -> None:
-    assert days.end_of(day, zone) == moment
-
-
-def test_the_last_revision_seen_by_then_is_in_force() -> None:
-    seen = {1: ("1", "3", "5"), 2: ("4", "4"), 3: ("1", "6", "2", "7")}
-    assert days.in_force(seen, "4") == {1: 2, 3: 3}
-    assert days.in_force(seen, "0") == {1: 1, 2: 1, 3: 1}
-
-
-def scores(terms: Sequence[str], query: Sequence[str], library: Sequence[IndexedPassage]) -> float:
-    """BM25 of one text by the statistics of other ones, in rank-bm25's order of operations."""
-    model = BM25Okapi([list(p.terms) for p in library])
-    stands = Counter(term for p in library for term in set(p.terms))
-    norm = model.k1 * (1 - model.b + model.b * len(terms) / model.avgdl)
-    total = 0.0
-    for term in query:
-        often = Counter(terms)[term]
-        once = math.log(len(library) - 1 + 0.5) - math.log(1.5)
-        idf = model.idf[term] if term in stands else once
-        total += idf * (often * (model.k1 + 1) / (often + norm)) if often else 0.0
-    return total
-
-
-def test_older_revisions_are_scored_by_the_statistics_of_the_present(
-    open_embedded: Callable[..., EmbeddedEngine],
-) -> None:
-    words = Words(np.random.default_rng(7))
-    main, older = open_embedded("one", "main"), open_embedded("one", "older")
-    present = [p for sequence in range(1, 61) for p in words.article(sequence, 2)]
-    past = [p for sequence in range(1, 41) for p in words.article(sequence)]
-    main.apply(present[:120], gone=(), generation=1)
-    main.apply(present[120:], gone=(), generation=2)
-    older.apply(
-        [p._replace(key=p.key._replace(sequence=packed(p.key.sequence, 1))) for p in past],
-        gone=(),
-        generation=2,
-    )
-    in_force = dict.fromkeys(range(1, 31), 1)
-    view = View(
-        main.snapshot, older.snapshot, in_force,
-        day=date.fromordinal(30), collections=frozenset(["shared", "own"]), timezone=UTC,
-    )  # fmt: skip
-    held = [p for p in present if p.key.sequence > 30] + [p for p in past if p.key.sequence <= 30]
-    compared = 0
-    for _ in range(40):
-        query = Query(terms=words.question(), limit=12)
-        expected = sorted(
-            (-scores(p.terms, query.terms, present), p.key.sequence, p.key.ordinal, p.key)
-            for p in held
-            if p.days is not None and p.days[0] <= 30 and set(p.terms) & set(query.terms)
-        )[:12]
-        found = view.search(query)
-        assert [hit.key for hit in found] == [one[-1] for one in expected]
-        assert [hit.score for hit in found] == [-one[0] for one in expected]
-        compared += len(found)
-    assert compared > 100
