@@ -36,9 +36,11 @@ class Names:
         self._analyzer = analyzer
         self._guard = threading.Lock()
         self._looking_back = threading.Lock()
+        self._reading = threading.Lock()
         self._known: dict[Collections, tuple[Known, Searcher]] = {}
         self._known_then: dict[View, tuple[Known, View]] = {}
         self._publishers: dict[Collections, tuple[Suggestions, int]] = {}
+        self._voices: dict[Collections, tuple[list[tuple[str, str]], int]] = {}
         self._speakers: dict[Collections, tuple[Suggestions, int]] = {}
 
     def known(self, collections: Collections, snapshot: Searcher) -> Known:
@@ -110,7 +112,13 @@ class Names:
 
     def _voiced(self, collections: Collections, view: View | None) -> list[tuple[str, str]]:
         """(name, title) of those who speak, sorted: now, or in a view of the past."""
-        present = self._store.speakers(collections)
+        present = self._learnt(
+            self._voices,
+            collections,
+            self._store.generation(),
+            lambda: self._store.speakers(collections),
+            self._reading,
+        )
         if view is None:
             return present
         then = view.names.speakers - {""}

@@ -26,6 +26,8 @@ def in_force(edits: Mapping[int, Sequence[str]], moment: str) -> dict[int, int]:
     found: dict[int, int] = {}
     for sequence, seen in edits.items():
         if moment < seen[-1]:
-            later = [number for number, at in enumerate(seen, start=1) if at <= moment]
-            found[sequence] = later[-1] if later else 1
+            by_then = (
+                number for number in range(len(seen) - 1, 0, -1) if seen[number - 1] <= moment
+            )
+            found[sequence] = next(by_then, 1)
     return found

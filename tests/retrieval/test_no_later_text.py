@@ -152,7 +152,7 @@ def found(library: Library, asked: str, filters: Filters) -> set[str]:
     return {one.passage_id for one in library.search(asked, engine_only=True, filters=filters)}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(versions, min_size=3, max_size=8), questions, st.integers(1, 8))
 def test_nothing_later_is_shown_and_nothing_earlier_is_lost(
     events: list[Version], asked: str, number: int
