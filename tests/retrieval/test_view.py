@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
-from retrieval.engines import Query
+from retrieval.engines import Listing, Query
 from retrieval.engines.embedded import EmbeddedEngine
 from retrieval.past import days
 from retrieval.past.view import View, packed
@@ -125,7 +125,9 @@ def test_a_view_lists_what_can_be_found_in_it(
         opened.snapshot, older.snapshot, {1: 1},
         day=date.fromordinal(7), collections=frozenset(["shared"]), timezone=UTC,
     )  # fmt: skip
-    assert tuple(map(sorted, view.names)) == ([2], ["Kept", "Old"], ["Bae / ", "Han / MP"])
+    assert view.names == Listing(
+        frozenset([2]), frozenset(["Kept", "Old"]), frozenset(["Bae / ", "Han / MP"])
+    )
     assert [view.holds(term) for term in "abcdexy"] == [0, 1, 0, 0, 0, 1, 0]
     assert [view.frequency(term) for term in "abxq"] == [0, 1, 1, 0]
     assert [view.document_frequency(term) for term in "abxq"] == [1, 1, 1, 0]
