@@ -14,7 +14,7 @@ from datetime import UTC, tzinfo
 
 from retrieval.analysis import Analyzer
 from retrieval.confidence import THRESHOLD, Signals, confidence
-from retrieval.engines import Hit, Query, Snapshot
+from retrieval.engines import Hit, Query, Searcher
 from retrieval.excerpts import show
 from retrieval.explaining import doubt
 from retrieval.feeding import key_of
@@ -102,7 +102,7 @@ class Answerer:
         self._generation = -1
         self._guard = threading.Lock()
 
-    def candidates(self, question: Question, snapshot: Snapshot, query: Query) -> Ranking:
+    def candidates(self, question: Question, snapshot: Searcher, query: Query) -> Ranking:
         """The second stage's order of the engine's best `query.limit` passages, and of some that
         hold only words related to those asked."""
         weights = TermWeights(question, snapshot.document_frequency, snapshot.passages)
@@ -121,11 +121,11 @@ class Answerer:
             ),
             weights=weights,
             margin=margin,
-            unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
+            unknown=1 - weights.share(t for t in weights.wanted if snapshot.holds(t)),
             stale=stale,
         )
 
-    def _search(self, question: Question, snapshot: Snapshot, query: Query) -> list[Hit]:
+    def _search(self, question: Question, snapshot: Searcher, query: Query) -> list[Hit]:
         """The engine's best passages, without those that the question excludes; where these are
         many, others are looked for further down."""
         hits = snapshot.search(query)
@@ -140,7 +140,7 @@ class Answerer:
             limit = min(4 * limit, most)
             hits = snapshot.search(replace(query, limit=limit))
 
-    def _of_publishers(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
+    def _of_publishers(self, question: Question, snapshot: Searcher, query: Query) -> Iterator[Hit]:
         """The best passages of each publisher that the question names."""
         for names in question.publishers[:MAX_PUBLISHERS]:
             allowed = frozenset(names) & (query.publishers or frozenset(names))
@@ -151,7 +151,7 @@ class Answerer:
                     replace(query, publishers=allowed, limit=query.limit // 4),
                 )
 
-    def _of_days(self, question: Question, snapshot: Snapshot, query: Query) -> Iterator[Hit]:
+    def _of_days(self, question: Question, snapshot: Searcher, query: Query) -> Iterator[Hit]:
         """The best passages of articles from the days that the question names."""
         for window in question.windows[:MAX_WINDOWS]:
             since = window.since.toordinal() if window.since else query.since
@@ -172,7 +172,7 @@ class Answerer:
     def answer(
         self,
         question: Question,
-        snapshot: Snapshot,
+        snapshot: Searcher,
         query: Query,
         *,
         limit: int = EXCERPTS,
@@ -227,7 +227,7 @@ class Answerer:
         )
 
     def _in_story(
-        self, ranking: Ranking, plain: Question, cited: frozenset[int], snapshot: Snapshot
+        self, ranking: Ranking, plain: Question, cited: frozenset[int], snapshot: Searcher
     ) -> Ranking:
         """Those candidates of a follow-up whose article is of the story that is carried, by what
         the question says alone; their scores are added to those that they have with it.
@@ -259,14 +259,14 @@ class Answerer:
             weights=weights,
             story=1.0,
             margin=1 - shares[1] / shares[0] if len(shares) > 1 and shares[0] > 0 else 1.0,
-            unknown=1 - weights.share(t for t in weights.wanted if snapshot.document_frequency(t)),
+            unknown=1 - weights.share(t for t in weights.wanted if snapshot.holds(t)),
             stale=ranking.stale,
         )
 
     def run(
         self,
         question: Question,
-        snapshot: Snapshot,
+        snapshot: Searcher,
         query: Query,
         *,
         depth: int,
@@ -298,15 +298,15 @@ class Answerer:
             found += [(name, min(score - drop, lowest)) for name, score in rest]
         return found, stale
 
-    def _missing(self, question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    def _missing(self, question: Question, snapshot: Searcher) -> tuple[str, ...]:
         """Words of the question that no passage of the library holds, nor what may stand for them,
         as they were written."""
         return tuple(
             dict.fromkeys(
                 word
                 for term, word in zip(question.terms, question.words, strict=True)
-                if not snapshot.document_frequency(term)
-                and not any(map(snapshot.document_frequency, question.variants.get(term, ())))
+                if not snapshot.holds(term)
+                and not any(map(snapshot.holds, question.variants.get(term, ())))
             )
         )
 

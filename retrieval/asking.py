@@ -1,4 +1,9 @@
-"""Asking: from the words of a question to an answer or a ranking, from one state of the library."""
+"""Asking: from the words of a question to an answer or a ranking, from one state of the library.
+
+A question with a last day, given beside it or by an operator in it ("until:", "before:", "on:"), is
+read and answered as of the end of that day (`retrieval.past`). Days in words ("in May") only say
+which days are asked about, and are answered from the present texts.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +17,11 @@ from retrieval import conversing, questions
 from retrieval.analysis import Analyzer
 from retrieval.answering import CANDIDATES, MAX_EXCERPTS, Answerer, Draft
 from retrieval.confidence import THRESHOLD
-from retrieval.engines import Engine, Query, Snapshot
+from retrieval.engines import Engine, Query, Searcher, Snapshot
 from retrieval.errors import QueryError
 from retrieval.model import Answer, Filters, RankedPassage
 from retrieval.names import Names
+from retrieval.past import Past, View
 from retrieval.questions import Carried, Lean, Question
 from retrieval.sources.decoding import clean
 from retrieval.stores import Store
@@ -36,6 +42,7 @@ class Asking:
         engine: Engine,
         analyzer: Analyzer,
         names: Names,
+        past: Past,
         *,
         language: str,
         timezone: tzinfo,
@@ -45,6 +52,7 @@ class Asking:
         self._engine = engine
         self._analyzer = analyzer
         self._names = names
+        self._past = past
         self._language = language
         self._timezone = timezone
         self._clock = clock
@@ -77,11 +85,11 @@ class Asking:
         def read(
             snapshot: Snapshot, carried: Carried | None = None, plain: Question | None = None
         ) -> Draft:
-            asked, within, query = self._query(
+            asked, within, query, state = self._query(
                 question, limits, snapshot, now, carried, statement=statement
             )
             draft = self._answerer.answer(
-                asked, snapshot, query, limit=limit, threshold=threshold, plain=plain, cited=cited
+                asked, state, query, limit=limit, threshold=threshold, plain=plain, cited=cited
             )
             return replace(draft, limits=within)
 
@@ -89,12 +97,13 @@ class Asking:
             nonlocal taken
             draft, taken = read(snapshot), None
             if after is not None:
-                lean, carried = self._carried(draft.question, after, limits, snapshot, now)
+                state = self._state(draft.limits, snapshot)
+                lean, carried = self._carried(draft.question, after, limits, state, now)
                 if lean is not None and carried is not None:
                     together = read(snapshot, carried, None if lean.bare else draft.question)
                     if conversing.prefer(lean, draft, together):
                         draft, taken = together, carried
-            return draft, draft.stale or _by_name(draft.limits)
+            return draft, draft.stale or _beyond(draft.limits)
 
         draft, snapshot = self._from_one_state(answer)
         follow_up = conversing.understood(after, taken) if after is not None else None
@@ -130,11 +139,11 @@ class Asking:
         limits = filters or Filters()
 
         def search(snapshot: Snapshot) -> tuple[list[tuple[str, float]], bool]:
-            asked, within, query = self._query(question, limits, snapshot, now)
+            asked, within, query, state = self._query(question, limits, snapshot, now)
             found, stale = self._answerer.run(
-                asked, snapshot, query, depth=depth, engine_only=engine_only
+                asked, state, query, depth=depth, engine_only=engine_only
             )
-            return found, stale or _by_name(within)
+            return found, stale or _beyond(within)
 
         found, _ = self._from_one_state(search)
         return [
@@ -171,19 +180,21 @@ class Asking:
         asked: Question,
         after: Answer,
         filters: Filters,
-        snapshot: Snapshot,
+        state: Searcher,
         now: datetime | None,
     ) -> tuple[Lean | None, Carried | None]:
         """How a question leans on the turn before, and what it would take from there."""
-        known = self._names.known(filters.collections, snapshot)
+        known = self._names.known(filters.collections, state)
         lean = conversing.leaning(asked, self._analyzer, self._language, known)
         if lean is None:
             return None, None
-        before, _, _ = self._query(
-            after.question, Filters(collections=filters.collections), snapshot, now
-        )
+        if isinstance(state, View):
+            after = conversing.by_then(
+                after, state.shows, state.holds, self._analyzer, self._language
+            )
+        before = self._read(after.question, filters, state, now)
         turn = conversing.turn(
-            after, before, known, snapshot.document_frequency, self._analyzer, self._language
+            after, before, known, known.frequency, self._analyzer, self._language
         )
         own = () if lean.bare else asked.terms
         return lean, questions.carried(lean, turn, own=own, form=asked.form)
@@ -197,18 +208,14 @@ class Asking:
         carried: Carried | None = None,
         *,
         statement: bool = False,
-    ) -> tuple[Question, Filters, Query]:
-        """A question as it is searched, its limits, and the engine's query."""
-        asked = questions.read(
-            " ".join(clean(text).split()),
-            self._analyzer,
-            self._language,
-            self._names.known(filters.collections, snapshot),
-            self.moment(now),
-            carried,
-            statement=statement,
-        )
+    ) -> tuple[Question, Filters, Query, Searcher]:
+        """A question as it is searched, its limits, the engine's query, and what to search."""
+        asked = self._read(text, filters, snapshot, now, carried, statement=statement)
         limits = questions.narrowed(filters, asked)
+        state = self._state(limits, snapshot)
+        if state is not snapshot:
+            # The operators are known: now with the words and names that were there by then.
+            asked = self._read(text, filters, state, now, carried, statement=statement)
         return (
             asked,
             limits,
@@ -217,14 +224,44 @@ class Asking:
                 terms=asked.terms + (asked.own if asked.carried else ()),
                 limit=CANDIDATES,
                 collections=frozenset(limits.collections),
-                publishers=self._names.publishers(limits, snapshot),
-                speakers=self._names.speakers(limits),
+                publishers=self._names.publishers(limits, state),
+                speakers=self._names.speakers(limits, state),
                 since=limits.since.toordinal() if limits.since else None,
                 until=limits.until.toordinal() if limits.until else None,
             ),
+            state,
         )
 
+    def _read(
+        self,
+        text: str,
+        filters: Filters,
+        state: Searcher,
+        now: datetime | None,
+        carried: Carried | None = None,
+        *,
+        statement: bool = False,
+    ) -> Question:
+        """A question by the words and names of a state."""
+        return questions.read(
+            " ".join(clean(text).split()),
+            self._analyzer,
+            self._language,
+            self._names.known(filters.collections, state),
+            self.moment(now),
+            carried,
+            statement=statement,
+        )
 
-def _by_name(filters: Filters) -> bool:
-    """Whether the filters hold names that are looked up in the store, not in the snapshot."""
-    return filters.publisher is not None or filters.speaker is not None
+    def _state(self, limits: Filters, snapshot: Snapshot) -> Searcher:
+        """What the limits let a question know of: the present, or the library as of a day."""
+        if limits.until is None:
+            return snapshot
+        return self._past.view(snapshot, limits.until, limits.collections)
+
+
+def _beyond(filters: Filters) -> bool:
+    """Whether the filters ask for what is looked up in the store, not in the snapshot: names, and
+    which revisions were in force."""
+    limits = filters.publisher, filters.speaker, filters.until
+    return any(limit is not None for limit in limits)

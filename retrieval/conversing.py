@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from retrieval import questions
 from retrieval.analysis import Analyzer
 from retrieval.analysis.analyzer import fold
 from retrieval.answering import Draft
-from retrieval.model import Answer, Excerpt
+from retrieval.model import Answer, Excerpt, Passage
 from retrieval.naming.known import Known
 from retrieval.questions import EVIDENCE, AnswerForm, Carried, Lean, Question, Said, Turn
 
@@ -124,6 +125,25 @@ def prefer(lean: Lean, alone: Draft, together: Draft) -> bool:
         # One word names no story: whatever holds it would do.
         return together.reason is None
     return better and not confident
+
+
+def by_then(
+    after: Answer,
+    shows: Callable[[Passage], bool],
+    holds: Callable[[str], bool],
+    analyzer: Analyzer,
+    language: str,
+) -> Answer:
+    """The turn before as far as a question about the past may take from it: excerpts that
+    `shows` says were there, and of what it had itself taken the words that something then `holds`.
+
+    Its question stays as it was asked."""
+    taken = [words for words in _taken(after) if all(map(holds, analyzer.terms(words, language)))]
+    return replace(
+        after,
+        excerpts=tuple(one for one in after.excerpts if shows(one.passage)),
+        understood={**after.understood, "follow_up": {"taken": taken}},
+    )
 
 
 def cited(after: Answer) -> frozenset[int]:

@@ -49,6 +49,7 @@ from retrieval.model import (
 )
 from retrieval.names import Names
 from retrieval.overviews import Overviews
+from retrieval.past import Past
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
@@ -87,18 +88,24 @@ class Library:
         self._analyzer = Analyzer(language)
         path = data_dir / "library.db"
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
-        self._engine = open_engine(
-            engine,
-            data_dir / "index",
-            fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}",
-        )
+        fingerprint = f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}"
+        self._engine = open_engine(engine, data_dir / "index", fingerprint=fingerprint)
         self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
         self._names = Names(self._store, self._analyzer)
+        self._past = Past(
+            self._store,
+            lambda: open_engine(
+                engine, data_dir / "index" / "older", fingerprint=fingerprint, borrowing=True
+            ),
+            self._analyzer,
+            timezone=timezone,
+        )
         self._asking = Asking(
             self._store,
             self._engine,
             self._analyzer,
             self._names,
+            self._past,
             language=language,
             timezone=timezone,
             clock=clock or (lambda: datetime.now(UTC)),
@@ -438,12 +445,13 @@ class Library:
         report: Report = silent,
     ) -> IngestReport:
         """Read articles in; searchable when it returns. The first real ones end the samples."""
-        return self._indexer.ingest(locations, collection=collection, sample=sample, report=report)
+        done = self._indexer.ingest(locations, collection=collection, sample=sample, report=report)
+        return self._with_past(done)
 
     def reindex(self, sources: Sequence[str], *, report: Report = silent) -> IngestReport:
         """Read the sources again and rebuild the index, as one change: until it is whole, and where
         it fails or is killed, the old articles and the old index answer."""
-        return self._indexer.reindex(sources, report=report)
+        return self._with_past(self._indexer.reindex(sources, report=report))
 
     def remove(
         self,
@@ -525,6 +533,7 @@ class Library:
         self._closing.set()
         if self._follower is not None:
             self._follower.join()
+        self._past.close()
         self._engine.close()
         self._store.close()
 
@@ -540,6 +549,12 @@ class Library:
         self.close()
 
     # --- inside ------------------------------------------------------------------------------
+
+    def _with_past(self, done: IngestReport) -> IngestReport:
+        """What was done, once questions about the past need not wait for it either."""
+        if done.updated:
+            self._past.catch_up()
+        return done
 
     def _follow(self, interval_s: float) -> None:
         while not self._closing.wait(interval_s):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 from retrieval.stores import PassageKey
 
@@ -33,7 +33,8 @@ class Query:
     """Terms in the question's order, repeats kept, and exact filters; None = no limit.
 
     `since` and `until` are inclusive days (ordinals): an article is inside when any of its days
-    is; an undated article never is. `speakers` holds names as they are indexed.
+    is; an undated article never is. `speakers` holds names as they are indexed. `only` and
+    `without` are articles by their sequences.
     """
 
     terms: Sequence[str]
@@ -43,6 +44,17 @@ class Query:
     speakers: frozenset[str] | None = None
     since: int | None = None
     until: int | None = None
+    only: frozenset[int] | None = None
+    without: frozenset[int] = frozenset()
+
+
+class Listing(NamedTuple):
+    """Articles, by their sequences, and the publishers and speakers of their passages, as they are
+    indexed."""
+
+    sequences: frozenset[int]
+    publishers: frozenset[str]
+    speakers: frozenset[str]
 
 
 class Hit(NamedTuple):
@@ -52,8 +64,9 @@ class Hit(NamedTuple):
     score: float
 
 
-class Snapshot(Protocol):
-    """One unchanging state of an index; searches on it never wait and never mix states."""
+class Searcher(Protocol):
+    """Passages that can be searched, in one unchanging state; searches never wait and never mix
+    states."""
 
     @property
     def generation(self) -> int:
@@ -80,6 +93,25 @@ class Snapshot(Protocol):
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, 0 if in none."""
+        ...
+
+    def holds(self, term: str) -> bool:
+        """Whether the term stands in a passage that can be found."""
+        ...
+
+
+class Snapshot(Searcher, Protocol):
+    """One unchanging state of an index."""
+
+    def listing(self, query: Query) -> Listing:
+        """Of what there are passages that the query's filters let through, whatever its terms and
+        its limit."""
+        ...
+
+    def under(self, statistics: Self) -> Self:
+        """The same passages, scored by the statistics of another snapshot of the same kind: its
+        number of passages, their mean length, and in how many of them each term stands, at least
+        one. Numbers of passages and terms stay this one's own."""
         ...
 
 
@@ -135,14 +167,17 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(name: str, directory: Path, *, fingerprint: str) -> Engine:
+def open_engine(name: str, directory: Path, *, fingerprint: str, borrowing: bool = False) -> Engine:
     """The engine of a settings name ("embedded"), with its files in `directory`.
 
     `fingerprint` stands for whatever decides the terms (analyzer, store): an index on disk with
-    another one is not used.
+    another one is not used. `borrowing`: it is searched only `under` the snapshots of another
+    engine, and uses that one's means for it.
     """
     if name != "embedded":
         raise ValueError(f"unknown engine {name!r}")
     from retrieval.engines.embedded import EmbeddedEngine
 
-    return EmbeddedEngine(directory, fingerprint=fingerprint)
+    return EmbeddedEngine(
+        directory, fingerprint=fingerprint, kernels="numpy" if borrowing else "auto"
+    )

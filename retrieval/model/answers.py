@@ -13,7 +13,11 @@ Reason = Literal["empty_index", "no_terms", "no_match", "weak_evidence"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What limits an answer. Inclusive days; `None` = no limit. Filters never change scores."""
+    """What limits an answer. Inclusive days; `None` = no limit. Filters never change scores.
+
+    With `until` nothing counts that was published or edited later: each article is in the revision
+    that was in force at the end of that day.
+    """
 
     since: date | None = None
     until: date | None = None

@@ -257,8 +257,16 @@ class Store(Protocol):
         number of passages."""
         ...
 
-    def acronyms(self, collections: Sequence[str]) -> list[Acronym]:
-        """What current articles of these collections define, and how many of them do.
+    def edits(self) -> dict[int, tuple[str, ...]]:
+        """The moments (ISO, UTC) at which each revision was seen first, the first one's first, of
+        all articles that have more than one, in order of sequence."""
+        ...
+
+    def acronyms(
+        self, collections: Sequence[str], sequences: Collection[int] | None = None
+    ) -> list[Acronym]:
+        """What current articles of these collections define, and how many of them do; only those
+        with one of the `sequences`, where these are given.
 
         Long forms that differ only in case are one, as most articles write it. Ordered by short
         form, then the most articles first, ties by long form.

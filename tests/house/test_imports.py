@@ -32,6 +32,7 @@ ORDER = (
     {"retrieval.explaining", "retrieval.folding"},
     {"retrieval.ranking", "retrieval.confidence"},
     {"retrieval.weighing"},
+    {"retrieval.past"},
     {"retrieval.reading", "retrieval.feeding"},
     {"retrieval.questions", "retrieval.engines", "retrieval.sources"},
     {"retrieval.stores"},

@@ -36,6 +36,9 @@ class Lagging:
     def document_frequency(self, term: str) -> int:
         return len(term)
 
+    def holds(self, term: str) -> bool:
+        return bool(term)
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:

@@ -19,12 +19,14 @@ KEPT_BYTES = 1 << 25
 
 
 Names = frozenset[str] | None
-Key = tuple[Names, Names, Names, int | None, int | None]
+Articles = frozenset[int]
+Key = tuple[Names, Names, Names, int | None, int | None, Articles | None, Articles]
 
 
 def key(query: Query) -> Key:
     """What tells one query's filters from another's."""
-    return query.collections, query.publishers, query.speakers, query.since, query.until
+    names = query.collections, query.publishers, query.speakers
+    return *names, query.since, query.until, query.only, query.without
 
 
 def mask(live: Live, query: Query) -> Mask:
@@ -32,7 +34,7 @@ def mask(live: Live, query: Query) -> Mask:
     asked = key(query)
     found = live.masks.get(asked)
     if found is None:
-        voices = _voices(live, query)
+        voices = chosen(live, query)
         if voices.all():
             found = np.zeros(0, np.uint8)
         else:
@@ -44,7 +46,7 @@ def mask(live: Live, query: Query) -> Mask:
     return found
 
 
-def _voices(live: Live, query: Query) -> NDArray[np.bool_]:
+def chosen(live: Live, query: Query) -> NDArray[np.bool_]:
     """Which voices [W] the filters let through."""
     segment = live.segment
     articles = live.living
@@ -60,10 +62,19 @@ def _voices(live: Live, query: Query) -> NDArray[np.bool_]:
             articles = articles & (segment.last_day >= query.since)
         if query.until is not None:
             articles = articles & (segment.first_day <= query.until)
+    if query.only is not None:
+        articles = articles & _among(segment.sequence, query.only)
+    if query.without:
+        articles = articles & ~_among(segment.sequence, query.without)
     voices = articles[segment.voice_article]
     if query.speakers is not None:
         voices = voices & _named(live, query.speakers)[segment.voice_speaker]
     return voices
+
+
+def _among(sequences: NDArray[np.int64], wanted: Articles) -> NDArray[np.bool_]:
+    """Which of these sequences are wanted."""
+    return np.isin(sequences, np.fromiter(wanted, np.int64, len(wanted)))
 
 
 def _named(live: Live, names: frozenset[str]) -> NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from operator import neg
 
 import numpy as np
 
-from retrieval.engines import Hit, Query
+from retrieval.engines import Hit, Listing, Query
 from retrieval.engines.embedded import filters, scanning
 from retrieval.engines.embedded.live import Live, Mask
 from retrieval.engines.embedded.model import Floats, Ints, Okapi
@@ -39,14 +39,23 @@ _UNSEEN: Term = (-1.0, ())
 
 
 class EmbeddedSnapshot:
-    """One state of the index; see `retrieval.engines.Snapshot`. Also the corpus of its model."""
+    """One state of the index; see `retrieval.engines.Snapshot`. Also the corpus of its model,
+    unless it is scored by the `statistics` of another one."""
 
-    def __init__(self, segments: Sequence[Live], generation: int, kernels: Kernels) -> None:
+    def __init__(
+        self,
+        segments: Sequence[Live],
+        generation: int,
+        kernels: Kernels,
+        *,
+        statistics: EmbeddedSnapshot | None = None,
+    ) -> None:
         self.segments = tuple(live for live in segments if live.passages)
         self.generation = generation
         self.passages = sum(live.passages for live in self.segments)
         self.length = sum(live.length for live in self.segments)
-        self.model = Okapi(self)
+        self.model: Okapi = Okapi(self) if statistics is None else statistics.model
+        self._statistics = statistics
         self._kernels = kernels
         self._weighed = [weighed(live, self.model) for live in self.segments]
         self._blocks = max((len(live.segment) // BLOCK + 1 for live in self.segments), default=0)
@@ -70,6 +79,10 @@ class EmbeddedSnapshot:
             if number >= 0
         )
 
+    def holds(self, term: str) -> bool:
+        """See `retrieval.engines.Searcher`."""
+        return self.document_frequency(term) > 0
+
     def document_frequencies(self) -> Ints:
         """Those of all terms in use, in the order in which the segments have them."""
         if not self.segments:
@@ -87,6 +100,29 @@ class EmbeddedSnapshot:
                 further[terms[place]] = further.get(terms[place], 0) + more
         both = np.concatenate((frequency, np.fromiter(further.values(), np.int64)))
         return both[both > 0]
+
+    def listing(self, query: Query) -> Listing:
+        """See `retrieval.engines.Snapshot`."""
+        sequences: list[int] = []
+        publishers: set[str] = set()
+        speakers: set[str] = set()
+        for live in self.segments:
+            segment, names = live.segment, list(live.segment.name_numbers)
+            voices = filters.chosen(live, query)
+            articles = np.unique(segment.voice_article[voices])
+            sequences += segment.sequence[articles].tolist()
+            for found, numbers in (
+                (publishers, segment.publisher[articles]),
+                (speakers, segment.voice_speaker[voices]),
+            ):
+                found.update([names[number] for number in np.unique(numbers).tolist()])
+        return Listing(frozenset(sequences), frozenset(publishers), frozenset(speakers))
+
+    def under(self, statistics: EmbeddedSnapshot) -> EmbeddedSnapshot:
+        """See `retrieval.engines.Snapshot`."""
+        return EmbeddedSnapshot(
+            self.segments, self.generation, statistics._kernels, statistics=statistics
+        )
 
     def search(self, query: Query) -> list[Hit]:
         """See `retrieval.engines.Snapshot`."""
@@ -139,6 +175,8 @@ class EmbeddedSnapshot:
         found: Term | None = None
         if frequency:
             numbers = tuple(live.segment.vocabulary.number(term) for live in self.segments)
+            if self._statistics is not None:
+                frequency = max(1, self._statistics.document_frequency(term))
             found = (self.model.idf(frequency), numbers)
             self._unbounded = self._unbounded or found[0] <= 0
         if len(self._terms) >= KNOWN_TERMS:

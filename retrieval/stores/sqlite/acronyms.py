@@ -6,8 +6,9 @@ is hashed, and a damaged passage teaches nothing.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from retrieval.naming import acronyms
 from retrieval.naming.acronyms import Acronym
@@ -49,13 +50,19 @@ def relearn(db: sqlite3.Connection) -> None:
         _insert(db, sequence, pairs)
 
 
-def known(db: sqlite3.Connection, collections: Sequence[str]) -> list[Acronym]:
+def known(
+    db: sqlite3.Connection, collections: Sequence[str], sequences: Collection[int] | None
+) -> list[Acronym]:
     """See `Store.acronyms`."""
+    limit, values = "", [*collections]
+    if sequences is not None:
+        limit = " AND sequence IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(sorted(sequences)))
     counts: dict[tuple[str, str], dict[str, int]] = {}
     for short, long, articles in db.execute(
         "SELECT short, long, count(*) FROM acronyms JOIN articles USING (sequence)"
-        f" WHERE collection IN ({marks(collections)}) GROUP BY 1, 2 ORDER BY 1, 2",
-        tuple(collections),
+        f" WHERE collection IN ({marks(collections)}){limit} GROUP BY 1, 2 ORDER BY 1, 2",
+        values,
     ):
         counts.setdefault((short, long.casefold()), {})[long] = articles
     found = [

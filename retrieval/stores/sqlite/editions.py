@@ -98,6 +98,17 @@ def at(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[Articl
     ]
 
 
+def edits(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """See `Store.edits`."""
+    found: dict[int, tuple[str, ...]] = {}
+    for sequence, seen_at in db.execute(
+        "SELECT sequence, r.seen_at FROM articles a CROSS JOIN revisions r USING (sequence)"
+        " WHERE a.revision > 1 ORDER BY sequence, r.revision"
+    ):
+        found[sequence] = (*found.get(sequence, ()), seen_at)
+    return found
+
+
 def history(
     db: sqlite3.Connection, sequence: int, collections: Sequence[str], as_of: datetime | None
 ) -> list[Edition]:

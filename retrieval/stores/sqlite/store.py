@@ -357,9 +357,15 @@ class SqliteStore:
         with self._database.errors():
             return counting.voices(self._database.connection(), collections)
 
-    def acronyms(self, collections: Sequence[str]) -> list[Acronym]:
+    def edits(self) -> dict[int, tuple[str, ...]]:
         with self._database.errors():
-            return acronyms.known(self._database.connection(), collections)
+            return editions.edits(self._database.connection())
+
+    def acronyms(
+        self, collections: Sequence[str], sequences: Collection[int] | None = None
+    ) -> list[Acronym]:
+        with self._database.errors():
+            return acronyms.known(self._database.connection(), collections, sequences)
 
     def locations(self, source: str) -> list[str]:
         with self._database.errors():
