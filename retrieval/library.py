@@ -52,6 +52,7 @@ from retrieval.overviews import Overviews
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
+from retrieval.stories import Sketches, Windows
 from retrieval.summaries import DEFAULT_SENTENCES, lead_summary
 from retrieval.topics import Topics
 
@@ -92,7 +93,18 @@ class Library:
             data_dir / "index",
             fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}",
         )
-        self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
+        self._sketches = Sketches(
+            data_dir / "index" / "sketches.db",
+            self._analyzer,
+            fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}",
+        )
+        self._indexer = Indexer(
+            self._store,
+            self._engine,
+            self._analyzer,
+            timezone=timezone,
+            reader=self._sketches,
+        )
         self._names = Names(self._store, self._analyzer)
         self._asking = Asking(
             self._store,
@@ -117,6 +129,7 @@ class Library:
             self._engine,
             self._analyzer,
             self._names,
+            Windows(self._store, self._sketches, timezone=timezone),
             language=language,
             timezone=timezone,
             moment=self._asking.moment,
@@ -525,6 +538,7 @@ class Library:
         if self._follower is not None:
             self._follower.join()
         self._engine.close()
+        self._sketches.close()
         self._store.close()
 
     def __enter__(self) -> Self:
