@@ -7,7 +7,7 @@ nobody mentions is met by nothing. Sketches tell beforehand which few articles h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, tzinfo
 
 import numpy as np
@@ -16,8 +16,8 @@ from retrieval.analysis import Analyzer
 from retrieval.model import Article
 from retrieval.percolating import Topic
 from retrieval.percolating.arriving import Arrived
-from retrieval.percolating.topics import ASKED
-from retrieval.stories import Window
+from retrieval.percolating.topics import ASKED, MOST
+from retrieval.stories import Reports, Window
 from retrieval.stories.sketching import number
 
 READ = 64
@@ -31,21 +31,39 @@ def about(
     analyzer: Analyzer,
     timezone: tzinfo,
 ) -> frozenset[int]:
-    """The sequences of the articles that are about a topic. `read` gives articles in given
-    revisions."""
+    """The sequences of the articles that are about a topic, or mention it in a story of which
+    another one is about it. `read` gives articles in given revisions."""
     places = _promising(topic, window)
-    found = set()
+    told: dict[int, bool] = {}
     for start in range(0, len(places), READ):
         for article in read(places[start : start + READ]):
-            if article.passages and _matches(topic, Arrived(article, analyzer), timezone):
-                found.add(article.header.sequence)
-    return frozenset(found)
-
-
-def _matches(topic: Topic, arrived: Arrived, timezone: tzinfo) -> bool:
-    return topic.admits(arrived, timezone) and any(
-        topic.held(arrived, place) is not None for place in topic.promising(arrived)
+            if not article.passages:
+                continue
+            matching = _matching(topic, Arrived(article, analyzer), timezone)
+            if matching is not None:
+                told[article.header.sequence] = matching
+    return frozenset(
+        one
+        for story in window.stories
+        for one in _mentioning(story, told)
+        if any(told[other] for other in _mentioning(story, told))
     )
+
+
+def _mentioning(story: Reports, told: Mapping[int, bool]) -> list[int]:
+    return [one.sequence for report in story for one in report if one.sequence in told]
+
+
+def _matching(topic: Topic, arrived: Arrived, timezone: tzinfo) -> bool | None:
+    """Whether an article is about a topic, None where it does not even mention it: something at
+    its top is, or more than one passage. What is said once and far below is no news of it."""
+    if not topic.admits(arrived, timezone):
+        return None
+    places = [at for at in topic.promising(arrived) if topic.held(arrived, at) is not None]
+    if not places:
+        return None
+    top = topic.weights.share(arrived.heads) >= MOST
+    return top or places[0] == 0 or len(places) > 1
 
 
 def _promising(topic: Topic, window: Window) -> list[tuple[int, int]]:

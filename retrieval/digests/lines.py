@@ -61,17 +61,18 @@ class _Candidate(NamedTuple):
 
 
 def read_for(story: Story) -> list[ArticleHeader]:
-    """The reports that the line of a story is looked for in, the latest first; those of which only
-    the month is known last, since they may be from its beginning. What was published before a
-    correction, and may be what it corrects, is none."""
+    """The reports that the line of a story is looked for in, the latest first.
+
+    What was published before a correction, and may be what it corrects, is none; nor is one of
+    which only the month is known, which may be from its beginning, beside others.
+    """
     headers = [report.header for report in story.reports]
     for place in range(len(headers) - 1, -1, -1):
         if _CORRECTION.search(headers[place].headline or ""):
             headers = headers[place:]
             break
-    headers.reverse()
-    headers.sort(key=lambda header: len(header.published or "") < DAY_CHARS)
-    return headers[:LOOKED_AT]
+    days = [header for header in headers if len(header.published or "") >= DAY_CHARS]
+    return (days or headers)[::-1][:LOOKED_AT]
 
 
 def best(

@@ -7,6 +7,7 @@ would give too many products, the terms that weigh little in their article are l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
@@ -101,13 +102,12 @@ def _heavy(weighed: _Weighed, articles: int) -> _Weighed:
 
 def _light(term: Ints, weight: Floats) -> float:
     """The lightest weight with which not too many products are left."""
-    for light in LIGHT:
-        heavy = weight >= light
-        term, weight = term[heavy], weight[heavy]
-        held = np.bincount(term)
-        if int((held * (held - 1) // 2).sum()) <= PRODUCTS:
-            break
-    return light
+
+    def few(light: float) -> bool:
+        held = np.bincount(term[weight >= light])
+        return int((held * (held - 1) // 2).sum()) <= PRODUCTS
+
+    return LIGHT[min(bisect_left(LIGHT, True, key=few), len(LIGHT) - 1)]
 
 
 def _sorted(numbers: Ints) -> tuple[Ints, Ints]:

@@ -40,7 +40,7 @@ NEAR_DAYS = 21
 FAR_DAYS = 60
 """Days of silence after which the bar is the highest."""
 
-FLOOR = 0.3
+FLOOR = 0.5
 """Pairs that are alike by less than this share of the lowest bar count as not alike."""
 
 
@@ -58,7 +58,7 @@ class _Group(NamedTuple):
     company: float
 
 
-def company(times: Times) -> Floats:
+def raised(times: Times) -> Floats:
     """How far each article's company raises the bar, 0 to 1: 1 for an undated one."""
     dated = times.last > 0
     begun, over = np.sort(times.first[dated]), np.sort(times.last[dated])
@@ -71,7 +71,7 @@ def company(times: Times) -> Floats:
 
 def floor(times: Times) -> float:
     """Likeness below which no pair of these articles has to be known."""
-    return FLOOR * _between(MANY, float(np.min(company(times), initial=1.0)))
+    return FLOOR * _between(MANY, float(np.min(raised(times), initial=1.0)))
 
 
 def linked(articles: int, times: Times, pairs: Pairs) -> list[tuple[int, ...]]:
@@ -80,7 +80,7 @@ def linked(articles: int, times: Times, pairs: Pairs) -> list[tuple[int, ...]]:
     `pairs` are all that are alike by `floor` or more. Of equally clear cases the one of the lower
     numbers goes first, so articles have to be numbered by what they are.
     """
-    level = company(times).tolist()
+    level = raised(times).tolist()
     groups: dict[int, _Group] = {
         i: _Group((i,), int(first), int(last), level[i])
         for i, (first, last) in enumerate(zip(*times, strict=True))
@@ -91,7 +91,12 @@ def linked(articles: int, times: Times, pairs: Pairs) -> list[tuple[int, ...]]:
     def consider(a: int, b: int) -> None:
         one, other = groups[a], groups[b]
         count = len(one.members) * len(other.members)
-        clear = sums[a][b] / count - _bar(one, other, count)
+        average = sums[a][b] / count
+        company = max(one.company, other.company)
+        # Most pairs are under the bar whatever their days are.
+        if average <= _bar(company, count):
+            return
+        clear = average - _bar(max(company, _apart(one, other)), count)
         if clear > 0:
             heapq.heappush(waiting, (-round(clear, 9), min(a, b), max(a, b)))
 
@@ -119,14 +124,20 @@ def linked(articles: int, times: Times, pairs: Pairs) -> list[tuple[int, ...]]:
     return sorted(group.members for group in groups.values())
 
 
-def _bar(one: _Group, other: _Group, count: int) -> float:
-    """How alike two groups have to be on average, of which there are `count` pairs."""
-    level = max(one.company, other.company)
-    if one.last and other.last:
-        silence = max(one.first - other.last, other.first - one.last)
-        level = max(level, min(1.0, (silence - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS)))
+def _bar(level: float, count: int) -> float:
+    """How alike two groups of `count` pairs have to be on average, where the bar is raised by
+    `level`, 0 to 1."""
     single, many = _between(SINGLE, level), _between(MANY, level)
     return float(many + (single - many) / count**0.5)
+
+
+def _apart(one: _Group, other: _Group) -> float:
+    """How far the days between two groups raise the bar; what is undated has none, and is as high
+    as it gets by itself."""
+    if not one.last or not other.last:
+        return 0.0
+    silence = max(one.first - other.last, other.first - one.last)
+    return min(1.0, (silence - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS))
 
 
 def _between(ends: tuple[float, float], level: float) -> float:

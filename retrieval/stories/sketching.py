@@ -8,12 +8,12 @@ kept as the smallest of their hashes (bottom-k), by which nearly the same texts 
 from __future__ import annotations
 
 import zlib
-from array import array
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from retrieval.analysis import Analyzer
 from retrieval.model import Article
@@ -31,8 +31,9 @@ LOWEST = 64
 """Hashes of neighbouring terms that are kept: a share of .8 is then known within .05."""
 
 KNOWN_TERMS = 1 << 17
-_SPREAD = 2654435761
-"""Knuth's multiplier: CRC-32 alone is linear, and its smallest values are no fair sample."""
+_ORDER, _SPREAD, _LOW = np.uint64(31), np.uint64(2654435761), np.uint64(0xFFFFFFFF)
+"""What makes one hash of two numbers, in their order; the second is Knuth's multiplier, since the
+smallest of CRC-32's values are no fair sample."""
 
 
 class Sketch(NamedTuple):
@@ -47,23 +48,25 @@ class Sketch(NamedTuple):
 
 def sketch(article: Article, analyzer: Analyzer, terms: Sequence[Sequence[str]]) -> Sketch:
     """The sketch of an article whose passages have these terms."""
-    counted: Counter[int] = Counter()
-    headline = article.header.headline
-    if headline is not None:
-        for term in analyzer.terms(headline, article.header.language):
-            counted[number(term)] += HEADLINE
-    neighbours: set[int] = set()
-    for place, (passage, said) in enumerate(zip(article.passages, terms, strict=True)):
-        numbers = [number(term) for term in said]
-        worth = LEAD if passage.kind == "lead" or place == 0 else BODY
-        for one, times in Counter(numbers).items():
-            counted[one] += worth * times
-        neighbours.update((a * 31 + b) * _SPREAD & 0xFFFFFFFF for a, b in pairwise(numbers))
-    rising = sorted(counted)
+    header = article.header
+    headline = analyzer.terms(header.headline, header.language) if header.headline else []
+    lengths = [len(headline), *map(len, terms)]
+    worth = [HEADLINE]
+    for place, passage in enumerate(article.passages):
+        worth.append(LEAD if passage.kind == "lead" or place == 0 else BODY)
+    said = np.fromiter(map(number, chain(headline, *terms)), np.uint64, sum(lengths))
+    numbers, which = np.unique(said, return_inverse=True)
+    counts = np.bincount(which, weights=np.repeat(worth, lengths), minlength=len(numbers))
+    # Neighbours in one passage; the first term after each end has none before it.
+    after = np.ones(len(said), bool)
+    after[[end for end in np.cumsum(lengths) if end < len(said)]] = False
+    after[: lengths[0] + 1] = False
+    second = np.flatnonzero(after)
+    neighbours = np.unique((said[second - 1] * _ORDER + said[second]) * _SPREAD & _LOW)
     return Sketch(
-        terms=array("I", rising).tobytes(),
-        counts=bytes([min(MOST_COUNTED, counted[one]) for one in rising]),
-        lowest=array("I", sorted(neighbours)[:LOWEST]).tobytes(),
+        terms=numbers.astype(np.uint32).tobytes(),
+        counts=np.minimum(counts, MOST_COUNTED).astype(np.uint8).tobytes(),
+        lowest=neighbours[:LOWEST].astype(np.uint32).tobytes(),
         neighbours=len(neighbours),
     )
 
