@@ -153,17 +153,18 @@ class Overviews:
     def _latest(
         self, until: date | None, publisher: str | None, within: tuple[str, ...]
     ) -> date | None:
-        """The last day up to which something was published, by `until`."""
+        """The last day up to which something was published, by `until`; of a month its first."""
         filters = Filters(publisher=publisher, collections=within)
         rows = self._store.recent(
             None if until is None or until == date.max else until + timedelta(days=1),
             within,
             LATEST_OF,
             publishers=self._names.publishers(filters, self._engine.snapshot),
+            as_of=self._as_of(until),
         )
         covered = [dates.days(published, self._timezone) for _, _, published in rows]
-        last = [min(days[1], until or days[1]) for days in covered if days is not None]
-        return max(last, default=None)
+        first = [days[0] for days in covered if days is not None]
+        return max((day for day in first if until is None or day <= until), default=None)
 
     def timeline(
         self,

@@ -12,6 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +30,13 @@ class Agreement:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def b_cubed(groups: Iterable[Iterable[Hashable]], judged: Mapping[Hashable, Hashable]) -> Agreement:
+def b_cubed(groups: Iterable[Iterable[Item]], judged: Mapping[Item, Hashable]) -> Agreement:
     """The agreement of groups with the label of each item; no item gives 0.
 
     Every judged item has to be in one group, and no other; ValueError otherwise.
     """
     sizes = Counter(judged.values())
-    seen: set[Hashable] = set()
+    seen: set[Item] = set()
     precision = recall = 0.0
     for group in groups:
         items = list(group)

@@ -85,7 +85,9 @@ class Sketches:
         keys = [_key(*place) for place in places]
         with self._guard:
             found = {key: self._waiting[key] for key in keys if key in self._waiting}
-            found |= self._try(lambda db: _kept(db, [k for k in keys if k not in found]), {})
+            wanted = [key for key in keys if key not in found]
+            nowhere: dict[int, Sketch] = {}
+            found |= self._try(lambda db: _kept(db, wanted), nowhere)
         missing = [place for place, key in zip(places, keys, strict=True) if key not in found]
         for article in read(missing) if missing else ():
             made = sketch(article, self._analyzer, terms_of(self._analyzer, texts([article])))

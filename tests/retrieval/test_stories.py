@@ -6,7 +6,7 @@ import itertools
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -69,20 +69,19 @@ def take_in(library: Library, articles: Sequence[Article], name: str = "some") -
     assert library.ingest([str(path)]).failures == ()
 
 
-def told(library: Library, **window: date) -> Told:
-    return frozenset(
-        frozenset(header.id for header in story.headers) for story in library.stories(**window)
-    )
+def told(library: Library, since: date | None = None, until: date | None = None) -> Told:
+    stories = library.stories(since=since, until=until)
+    return frozenset(frozenset(header.id for header in story.headers) for story in stories)
 
 
-def together(library: Library, article_id: str, **window: date) -> frozenset[str]:
-    return next(story for story in told(library, **window) if article_id in story)
+def together(library: Library, article_id: str, until: date | None = None) -> frozenset[str]:
+    return next(story for story in told(library, until=until) if article_id in story)
 
 
 @pytest.fixture
-def filled(library: Library) -> Iterator[Library]:
+def filled(library: Library) -> Library:
     take_in(library, [*NEWS, *FILLER])
-    yield library
+    return library
 
 
 def test_what_tells_the_same_event_is_one_story_across_publishers_and_days(
@@ -303,7 +302,7 @@ def test_likeness_is_the_cosine_of_weighed_terms(
         (a, b): cosine(weights(articles[a]), weights(articles[b]))
         for a, b in itertools.combinations(range(len(articles)), 2)
     }
-    assert {pair: value for pair, value in zip(pairs, found.likeness, strict=True)} == (
+    assert dict(zip(pairs, found.likeness, strict=True)) == (
         pytest.approx({pair: value for pair, value in expected.items() if value >= 0.01})
     )
 
@@ -340,7 +339,7 @@ def test_the_bar_rises_with_company_and_silence_and_without_days() -> None:
 
 def test_a_story_goes_on_for_months_while_reports_follow_each_other() -> None:
     weekly = days(*range(100, 300, 20))
-    pairs = {(a, b): 0.25 for a, b in itertools.combinations(range(10), 2)}
+    pairs = dict.fromkeys(itertools.combinations(range(10), 2), 0.25)
     assert linked(10, weekly, pairs_of(pairs)) == [tuple(range(10))]
 
 

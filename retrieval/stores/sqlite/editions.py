@@ -84,11 +84,12 @@ def placed(
     most = until.toordinal() if until is not None else date.max.toordinal()
     known: dict[str, tuple[int, int]] = {}
     found: list[tuple[tuple[int, int, str, int], Placed]] = []
-    for *fields, published in rows_:
+    for sequence, revision, collection, name, publisher, published in rows_:
         if published is None:
             if since is None and until is None:
                 undated = date.max.toordinal() + 1
-                found.append(((undated, 0, "", fields[0]), Placed(*fields, 0, 0)))
+                one = Placed(sequence, revision, collection, name, publisher, 0, 0)
+                found.append(((undated, 0, "", sequence), one))
             continue
         days = known.get(published)
         if days is None:
@@ -97,7 +98,8 @@ def placed(
             known[published] = days
         first, last = days
         if first <= most and last >= least and last:
-            found.append(((last, first, published, fields[0]), Placed(*fields, first, last)))
+            one = Placed(sequence, revision, collection, name, publisher, first, last)
+            found.append(((last, first, published, sequence), one))
     return [place for _, place in sorted(found, key=lambda item: item[0])]
 
 
