@@ -35,7 +35,11 @@ def group(
     `sketched` are the articles' sketches, `others` those of further articles by which it is told
     how rare a term is.
     """
-    pairs = alike(sketched, others, least=floor(_times([[one] for one in articles])))
+    single = Times(
+        np.fromiter((one.first for one in articles), np.int64, len(articles)),
+        np.fromiter((one.last for one in articles), np.int64, len(articles)),
+    )
+    pairs = alike(sketched, others, least=floor(single))
     first = copied(sketched, pairs)
     copies: dict[int, list[int]] = {}
     for article, of in enumerate(first):
@@ -47,9 +51,7 @@ def group(
     reports = Pairs(place[pairs.first[among]], place[pairs.second[among]], pairs.likeness[among])
     times = _times([[articles[at] for at in same] for same in copies.values()])
     members = [tuple(same) for same in copies.values()]
-    return [
-        tuple(members[report] for report in story) for story in linked(len(members), times, reports)
-    ]
+    return [tuple(members[report] for report in story) for story in linked(times, reports)]
 
 
 def _times(reports: Sequence[Sequence[Placed]]) -> Times:

@@ -322,25 +322,25 @@ def pairs_of(likeness: dict[tuple[int, int], float]) -> Pairs:
 
 def test_one_article_that_resembles_two_others_does_not_chain_them() -> None:
     between = {(0, 1): 0.2, (1, 2): 0.18}
-    assert linked(3, days(100, 100, 100), pairs_of(between)) == [(0, 1), (2,)]
-    assert linked(3, days(100, 100, 100), pairs_of({**between, (0, 2): 0.1})) == [(0, 1, 2)]
+    assert linked(days(100, 100, 100), pairs_of(between)) == [(0, 1), (2,)]
+    assert linked(days(100, 100, 100), pairs_of({**between, (0, 2): 0.1})) == [(0, 1, 2)]
 
 
 def test_the_bar_rises_with_company_and_silence_and_without_days() -> None:
     pair = pairs_of({(0, 1): 0.3})
-    assert linked(2, days(100, 100), pair) == [(0, 1)]
-    assert linked(2, days(100, 121), pair) == [(0, 1)]
-    assert linked(2, days(100, 180), pair) == [(0,), (1,)]
-    assert linked(2, days(100, 0), pair) == [(0,), (1,)]
+    assert linked(days(100, 100), pair) == [(0, 1)]
+    assert linked(days(100, 121), pair) == [(0, 1)]
+    assert linked(days(100, 180), pair) == [(0,), (1,)]
+    assert linked(days(100, 0), pair) == [(0,), (1,)]
     crowd = days(*[100] * 1200)
-    assert (0, 1) not in linked(1200, crowd, pair)
-    assert (0, 1) in linked(1200, crowd, pairs_of({(0, 1): 0.4}))
+    assert (0, 1) not in linked(crowd, pair)
+    assert (0, 1) in linked(crowd, pairs_of({(0, 1): 0.4}))
 
 
 def test_a_story_goes_on_for_months_while_reports_follow_each_other() -> None:
     weekly = days(*range(100, 300, 20))
     pairs = dict.fromkeys(itertools.combinations(range(10), 2), 0.25)
-    assert linked(10, weekly, pairs_of(pairs)) == [tuple(range(10))]
+    assert linked(weekly, pairs_of(pairs)) == [tuple(range(10))]
 
 
 def test_copies_hold_most_of_each_other_and_are_about_as_long() -> None:
