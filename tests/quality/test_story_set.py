@@ -69,3 +69,13 @@ def test_stories_of_a_week_agree_too(samples: Library, judged: dict[str, str], f
     stories = samples.stories(since=date(2025, 5, first), until=date(2025, 5, first + 6))
     inside = {name: judged[name] for story in ids(stories) for name in story}
     assert b_cubed(ids(stories), inside).f1 >= 0.93
+
+
+def test_undated_news_is_grouped_with_its_own_kind_alone(shared: Path, tmp_path: Path) -> None:
+    with Library(tmp_path / "data") as library:
+        library.ingest([str(shared / "eval" / "bbc-summaries" / "corpus.jsonl")])
+        groups = [group for group in ids(library.stories()) if len(group) > 1]
+    assert len(groups) >= 3
+    for group in groups:
+        assert len({name.partition("-")[0] for name in group}) == 1, group
+        assert len(group) <= 5, group

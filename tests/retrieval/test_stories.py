@@ -225,15 +225,17 @@ def test_a_library_opened_again_and_a_rebuilt_one_give_the_same(
         assert again.stories() == expected
 
 
-@pytest.mark.parametrize("damage", ["no database", "emptied", "a part", "gone"])
+@pytest.mark.parametrize("damage", ["no database", "emptied", "a part", "gone", "in the way"])
 def test_damaged_sketches_are_made_anew(filled: Library, data_dir: Path, damage: str) -> None:
     expected = filled.stories()
     filled.close()
     path = data_dir / "index" / "sketches.db"
     if damage == "no database":
         path.write_bytes(b"nothing of the kind" * 1000)
-    elif damage == "gone":
+    elif damage in ("gone", "in the way"):
         path.unlink()
+        if damage == "in the way":
+            path.mkdir()
     else:
         with sqlite3.connect(path) as db:
             if damage == "emptied":
