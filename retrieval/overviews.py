@@ -6,6 +6,7 @@ to the room that makes each overview.
 
 from __future__ import annotations
 
+import functools
 import math
 import time
 from collections.abc import Callable
@@ -65,8 +66,7 @@ class Overviews:
             raise QueryError(f"since: {since} is after until, {until}")
         window = self._windows.of(since, until, within, self._as_of(until))
         found = window.of(self._published_by(publisher, within))
-        told = (self._windows.told(reports) for reports in found)
-        return tuple(story for story in told if story is not None)
+        return tuple(story for story in self._windows.told(found) if story is not None)
 
     def digest(
         self,
@@ -96,6 +96,7 @@ class Overviews:
             )
             found = window.of(lambda one: one.sequence in held and (by is None or by(one)))
 
+        @functools.cache
         def rarity(term: str) -> float:
             return math.log((snapshot.passages + 1) / (snapshot.document_frequency(term) + 1))
 

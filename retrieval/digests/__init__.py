@@ -23,7 +23,7 @@ def items(
     stories: Sequence[Reports],
     ranking: Ranking,
     limit: int,
-    told: Callable[[Reports], Story | None],
+    told: Callable[[Sequence[Reports]], Sequence[Story | None]],
     read: Callable[[Sequence[tuple[int, int]]], Iterable[Article]],
     analyzer: Analyzer,
     rarity: Callable[[str], float],
@@ -31,7 +31,7 @@ def items(
     """The best `limit` of the stories, each with its line.
 
     The best first, ties by the latest day, then the most articles, then the first in `stories`. A
-    story without any words is left out. `told` gives a story with its headers, `read` articles in
+    story without any words is left out. `told` gives stories with their headers, `read` articles in
     given revisions.
     """
     ranked = sorted(
@@ -42,7 +42,7 @@ def items(
     for score, reports in ranked:
         if len(found) == limit:
             break
-        story = told(reports)
+        (story,) = told([reports])
         if story is None:
             continue
         headers = lines.read_for(story)

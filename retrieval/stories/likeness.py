@@ -73,7 +73,7 @@ def _weighed(sketched: Sketched, others: Sketched) -> _Weighed:
     """The terms of articles, each article being of length 1; the `others` are counted only."""
     own = len(sketched.terms)
     articles = len(sketched.starts) + len(others.starts) - 2
-    numbers, place = _sorted(np.concatenate((sketched.terms, others.terms)).astype(np.int64))
+    numbers, place = _sorted(np.concatenate((sketched.terms, others.terms)))
     starts = _starts(numbers)
     holding = np.diff(np.append(starts, len(numbers)))
     term = np.repeat(np.arange(len(starts)), holding)
@@ -110,18 +110,21 @@ def _light(term: Ints, weight: Floats) -> float:
     return LIGHT[min(bisect_left(LIGHT, True, key=few), len(LIGHT) - 1)]
 
 
-def _sorted(numbers: Ints) -> tuple[Ints, Ints]:
-    """Numbers in order, and where each stood; ties by place.
+def _sorted(numbers: Ints | NDArray[np.uint32]) -> tuple[Ints, Ints]:
+    """Numbers from 0 in order, and where each stood; ties by place.
 
     Both in one number where they fit, which numpy sorts several times as fast as it finds an
     order."""
     if len(numbers) and int(numbers.max()) >= 1 << 32:
         order = np.argsort(numbers, kind="stable")
-        return numbers[order], order
-    packed = (numbers << 32) | np.arange(len(numbers))
-    unsigned = packed.view(np.uint64)
-    unsigned.sort()
-    return (unsigned >> np.uint64(32)).astype(np.int64), packed & 0xFFFFFFFF
+        return numbers[order].astype(np.int64), order
+    packed = numbers.astype(np.uint64)
+    packed <<= np.uint64(32)
+    packed |= np.arange(len(numbers), dtype=np.uint64)
+    packed.sort()
+    place = (packed & np.uint64(0xFFFFFFFF)).view(np.int64)
+    packed >>= np.uint64(32)
+    return packed.view(np.int64), place
 
 
 def _starts(ordered: Ints) -> Ints:

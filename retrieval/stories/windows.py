@@ -82,16 +82,20 @@ class Windows:
             self._kept[key] = found
             return found
 
-    def told(self, reports: Reports) -> Story | None:
-        """A story with the headers of its articles; None where all of them are gone or damaged."""
-        places = [(one.sequence, one.revision) for report in reports for one in report]
+    def told(self, stories: Sequence[Reports]) -> list[Story | None]:
+        """Stories with the headers of their articles; None for one of which all are gone or
+        damaged."""
+        places = [(one.sequence, one.revision) for s in stories for report in s for one in report]
         headers = {header.sequence: header for header in self._store.headers_at(places)}
-        found = []
-        for report in reports:
-            own = [headers[one.sequence] for one in report if one.sequence in headers]
-            if own:
-                found.append(StoryReport(header=own[0], copies=tuple(own[1:])))
-        return Story(reports=tuple(found)) if found else None
+        found: list[Story | None] = []
+        for reports in stories:
+            kept = []
+            for report in reports:
+                own = [headers[one.sequence] for one in report if one.sequence in headers]
+                if own:
+                    kept.append(StoryReport(header=own[0], copies=tuple(own[1:])))
+            found.append(Story(reports=tuple(kept)) if kept else None)
+        return found
 
     def _read(
         self,
