@@ -237,7 +237,7 @@ class Store(Protocol):
         as_of: datetime | None = None,
     ) -> list[tuple[int, int, str]]:
         """The latest dated articles, `limit` at most, as (sequence, revision, published): the
-        latest first by the text of their dates, ties by higher sequence.
+        latest first by the text of their dates, ties by collection and id.
 
         `before` leaves those whose text is of an earlier day, in whatever zone it was written.
         Revisions and publishers are as in `dated`; no header is read.

@@ -109,7 +109,7 @@ class Windows:
         articles = canonical(placed)
         sketched = self._sketched([(one.sequence, one.revision) for one in articles])
         others: list[tuple[int, int]] = []
-        if len(articles) < BACKGROUND and (since is not None or until is not None):
+        if 0 < len(articles) < BACKGROUND and (since is not None or until is not None):
             known = {one.sequence for one in articles}
             earlier = self._store.recent(until, collections, BACKGROUND, as_of=as_of)
             others = [(s, r) for s, r, _ in earlier if s not in known]

@@ -138,7 +138,7 @@ def recent(
     found = db.execute(
         "SELECT r.sequence, r.revision, r.published FROM revisions r"
         f" JOIN articles a ON a.sequence = r.sequence WHERE {' AND '.join(conditions)}"
-        " AND r.published < ? ORDER BY r.published DESC, r.sequence DESC LIMIT ?",
+        " AND r.published < ? ORDER BY r.published DESC, a.collection, a.id LIMIT ?",
         (*values, _moved(before, 0, "9999-99"), limit),
     )
     return found.fetchall()
