@@ -7,8 +7,10 @@ Knows neither how the store is written nor how the engine keeps what it is given
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import tzinfo
+from itertools import islice
+from typing import Protocol
 
 from retrieval import dates
 from retrieval.analysis import Analyzer, tokenising
@@ -35,14 +37,34 @@ def silent(_: Progress) -> None:
     """Progress that nobody watches."""
 
 
+class Reader(Protocol):
+    """Who else takes each article while its terms are at hand."""
+
+    def take(self, article: Article, terms: Sequence[Sequence[str]]) -> None:
+        """An article, and the terms of each of its passages."""
+        ...
+
+    def finish(self, gone: Iterable[int]) -> None:
+        """All were taken; articles with the sequences in `gone` are no more."""
+        ...
+
+
 class Feed:
     """The passages of one library's changes."""
 
-    def __init__(self, analyzer: Analyzer, *, timezone: tzinfo, cores: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        analyzer: Analyzer,
+        *,
+        timezone: tzinfo,
+        cores: Callable[[], int],
+        reader: Reader | None = None,
+    ) -> None:
         """`cores` tells how many processors this process may use."""
         self._analyzer = analyzer
         self._timezone = timezone
         self._cores = cores
+        self._reader = reader
 
     @contextlib.contextmanager
     def of(self, changes: Changes, report: Report) -> Iterator[Iterator[IndexedPassage]]:
@@ -55,6 +77,8 @@ class Feed:
             contextlib.closing(self._passages(changes, worker, report)) as passages,
         ):
             yield passages
+            if self._reader is not None:
+                self._reader.finish(changes.removed)
             if changes.passages:
                 report(Progress(stage=BUILDING, done=changes.passages, total=changes.passages))
 
@@ -62,16 +86,19 @@ class Feed:
         self, changes: Changes, worker: Worker | None, report: Report
     ) -> Generator[IndexedPassage, None, None]:
         done, total = 0, changes.passages
-        chunks = ((some, _texts(some)) for some in _chunks(changes.articles))
+        chunks = ((some, texts(some)) for some in _chunks(changes.articles))
         for articles, terms in tokenising.tokenised(chunks, self._analyzer, worker):
             next_terms = iter(terms)
             for article in articles:
                 covered = dates.days(article.header.published, self._timezone)
                 days = (covered[0].toordinal(), covered[1].toordinal()) if covered else None
-                for passage in article.passages:
+                said = list(islice(next_terms, len(article.passages)))
+                if self._reader is not None:
+                    self._reader.take(article, said)
+                for passage, own in zip(article.passages, said, strict=True):
                     yield IndexedPassage(
                         key=key_of(passage),
-                        terms=next(next_terms),
+                        terms=own,
                         collection=passage.header.collection,
                         publisher=passage.header.publisher or "",
                         speaker=speaker_name(passage),
@@ -100,7 +127,7 @@ def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield chunk
 
 
-def _texts(articles: Iterable[Article]) -> list[Text]:
+def texts(articles: Iterable[Article]) -> list[Text]:
     """What each passage is found by: its text and, after it, who says it. A quote does not name
     its speaker; the question does ("what did Han say about")."""
     found: list[Text] = []

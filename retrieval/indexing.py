@@ -20,7 +20,7 @@ from retrieval import sources
 from retrieval.analysis import Analyzer, tokenising
 from retrieval.engines import Engine, PreparedIndex
 from retrieval.errors import QueryError, SourceError
-from retrieval.feeding import Feed, Report, silent
+from retrieval.feeding import Feed, Reader, Report, silent
 from retrieval.model import (
     SHARED,
     Failure,
@@ -52,12 +52,14 @@ class Indexer:
         *,
         timezone: tzinfo,
         cores: Callable[[], int] = tokenising.cores,
+        reader: Reader | None = None,
     ) -> None:
-        """`cores` tells how many processors this process may use."""
+        """`cores` tells how many processors this process may use; `reader` takes what is indexed,
+        too."""
         self._store = store
         self._engine = engine
         self._language = analyzer.language
-        self._feed = Feed(analyzer, timezone=timezone, cores=cores)
+        self._feed = Feed(analyzer, timezone=timezone, cores=cores, reader=reader)
         self._refreshing = threading.Lock()
         self._still = (-1, -1)
         self._still_since_s = 0.0

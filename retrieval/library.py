@@ -53,6 +53,7 @@ from retrieval.past import Past
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
+from retrieval.stories import Sketches, Windows
 from retrieval.summaries import DEFAULT_SENTENCES, summarise
 from retrieval.topics import Topics
 
@@ -90,7 +91,18 @@ class Library:
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
         fingerprint = f"{self._store.identity()}-{self._analyzer.fingerprint}-{timezone}"
         self._engine = open_engine(engine, data_dir / "index", fingerprint=fingerprint)
-        self._indexer = Indexer(self._store, self._engine, self._analyzer, timezone=timezone)
+        self._sketches = Sketches(
+            data_dir / "index" / "sketches.db",
+            self._analyzer,
+            fingerprint=f"{self._store.identity()}-{self._analyzer.fingerprint}",
+        )
+        self._indexer = Indexer(
+            self._store,
+            self._engine,
+            self._analyzer,
+            timezone=timezone,
+            reader=self._sketches,
+        )
         self._names = Names(self._store, self._analyzer)
         self._past = Past(
             self._store,
@@ -124,6 +136,7 @@ class Library:
             self._engine,
             self._analyzer,
             self._names,
+            Windows(self._store, self._sketches, timezone=timezone),
             language=language,
             timezone=timezone,
             moment=self._asking.moment,
@@ -535,6 +548,7 @@ class Library:
             self._follower.join()
         self._past.close()
         self._engine.close()
+        self._sketches.close()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -6,14 +6,27 @@ to the room that makes each overview.
 
 from __future__ import annotations
 
+import functools
+import math
+import time
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from datetime import time as time_of_day
 
+from retrieval import dates, digests, percolating, questions
 from retrieval.analysis import Analyzer
 from retrieval.engines import Engine
-from retrieval.model import Digest, Quotes, Story, Timeline
+from retrieval.errors import QueryError
+from retrieval.model import Digest, Filters, Quotes, Story, Timeline
 from retrieval.names import Names
-from retrieval.stores import Store
+from retrieval.percolating import Topic
+from retrieval.sources.decoding import clean
+from retrieval.stores import Placed, Store
+from retrieval.stories import Windows
+
+LATEST_OF = 64
+"""Dates looked at for the last day of all: texts of other zones, and of months, are in another
+order than their days, by a little."""
 
 
 class Overviews:
@@ -25,6 +38,7 @@ class Overviews:
         engine: Engine,
         analyzer: Analyzer,
         names: Names,
+        windows: Windows,
         *,
         language: str,
         timezone: tzinfo,
@@ -35,6 +49,7 @@ class Overviews:
         self._engine = engine
         self._analyzer = analyzer
         self._names = names
+        self._windows = windows
         self._language = language
         self._timezone = timezone
         self._moment = moment
@@ -47,7 +62,11 @@ class Overviews:
         within: tuple[str, ...],
     ) -> tuple[Story, ...]:
         """See `Library.stories`."""
-        raise NotImplementedError
+        if since is not None and until is not None and since > until:
+            raise QueryError(f"since: {since} is after until, {until}")
+        window = self._windows.of(since, until, within, self._as_of(until))
+        found = window.of(self._published_by(publisher, within))
+        return tuple(story for story in self._windows.told(found) if story is not None)
 
     def digest(
         self,
@@ -61,7 +80,92 @@ class Overviews:
         now: datetime | None,
     ) -> Digest:
         """See `Library.digest`."""
-        raise NotImplementedError
+        started = time.perf_counter()
+        if limit < 1:
+            raise QueryError(f"limit: {limit} is not a number from 1")
+        since, until = digests.days(period, since, until, self._moment(now).date())
+        snapshot, as_of = self._engine.snapshot, self._as_of(until)
+        window = self._windows.of(since, until, within, as_of)
+        by = self._published_by(publisher, within)
+        if topic is None:
+            found = window.of(by)
+        else:
+            asked = self._topic(topic, within, now)
+            held = digests.about(
+                asked, window, self._store.articles_at, self._analyzer, self._timezone
+            )
+            found = window.of(lambda one: one.sequence in held and (by is None or by(one)))
+
+        @functools.cache
+        def rarity(term: str) -> float:
+            return math.log((snapshot.passages + 1) / (snapshot.document_frequency(term) + 1))
+
+        items = digests.items(
+            found,
+            digests.Ranking(since, until, window.articles),
+            limit,
+            self._windows.told,
+            self._store.articles_at,
+            self._analyzer,
+            rarity,
+        )
+        articles = [one for reports in found for report in reports for one in report]
+        return Digest(
+            since=since,
+            until=until,
+            topic=topic,
+            publisher=publisher,
+            items=items,
+            further=len(found) - len(items),
+            articles=len(articles),
+            publishers=len({one.publisher for one in articles if one.publisher}),
+            latest=None if articles else self._latest(until, publisher, within),
+            generation=window.state,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def _topic(self, text: str, within: tuple[str, ...], now: datetime | None) -> Topic:
+        """A topic as articles are held against it; QueryError where it has no words to look for."""
+        snapshot, moment = self._engine.snapshot, self._moment(now)
+        known = self._names.known(within, snapshot)
+        read, _ = percolating.read(
+            {text: text},
+            lambda words: questions.read(
+                " ".join(clean(words).split()), self._analyzer, self._language, known, moment
+            ),
+            known.publishers.resolve,
+            snapshot,
+            self._analyzer,
+        )
+        if not read:
+            raise QueryError(f"topic: {text!r} has no words to look for")
+        return read[0]
+
+    def _published_by(
+        self, publisher: str | None, within: tuple[str, ...]
+    ) -> Callable[[Placed], bool] | None:
+        """Whether an article is of a publisher that a filter means; None: all are."""
+        filters = Filters(publisher=publisher, collections=within)
+        names = self._names.publishers(filters, self._engine.snapshot)
+        if names is None:
+            return None
+        return lambda one: one.publisher in names
+
+    def _latest(
+        self, until: date | None, publisher: str | None, within: tuple[str, ...]
+    ) -> date | None:
+        """The last day up to which something was published, by `until`; of a month its first."""
+        filters = Filters(publisher=publisher, collections=within)
+        rows = self._store.recent(
+            None if until is None or until == date.max else until + timedelta(days=1),
+            within,
+            LATEST_OF,
+            publishers=self._names.publishers(filters, self._engine.snapshot),
+            as_of=self._as_of(until),
+        )
+        covered = [dates.days(published, self._timezone) for _, _, published in rows]
+        first = [days[0] for days in covered if days is not None]
+        return max((day for day in first if until is None or day <= until), default=None)
 
     def timeline(
         self,
@@ -91,6 +195,6 @@ class Overviews:
         """The last moment of a day, up to which revisions count; None for the present."""
         if until is None or until == date.max:
             return None
-        return datetime.combine(until + timedelta(days=1), time(), self._timezone) - timedelta(
-            seconds=1
-        )
+        return datetime.combine(
+            until + timedelta(days=1), time_of_day(), self._timezone
+        ) - timedelta(seconds=1)

@@ -97,6 +97,19 @@ class Edition:
     seen_at: str
 
 
+class Placed(NamedTuple):
+    """An article in one revision, where it stands in time: the first and the last day that its
+    date covers, as ordinals, 0 and 0 where it is undated."""
+
+    sequence: int
+    revision: int
+    collection: str
+    id: str
+    publisher: str | None
+    first: int
+    last: int
+
+
 class Store(Protocol):
     """All methods may be called from any thread; writers wait for each other."""
 
@@ -199,6 +212,41 @@ class Store(Protocol):
         current revision, or in the one that was in force at the moment `as_of`: the last one that
         had been seen by then, else the first. `publishers` are exact names.
         """
+        ...
+
+    def placed(
+        self,
+        since: date | None,
+        until: date | None,
+        collections: Sequence[str],
+        *,
+        timezone: tzinfo,
+        as_of: datetime | None = None,
+    ) -> list[Placed]:
+        """The articles of `dated`, in the same order, in a fraction of its time, since no header
+        is read: whether they are sound is not looked at."""
+        ...
+
+    def recent(
+        self,
+        before: date | None,
+        collections: Sequence[str],
+        limit: int,
+        *,
+        publishers: Collection[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> list[tuple[int, int, str]]:
+        """The latest dated articles, `limit` at most, as (sequence, revision, published): the
+        latest first by the text of their dates, ties by collection and id.
+
+        `before` leaves those whose text is of an earlier day, in whatever zone it was written.
+        Revisions and publishers are as in `dated`; no header is read.
+        """
+        ...
+
+    def headers_at(self, places: Sequence[tuple[int, int]]) -> list[ArticleHeader]:
+        """The sound headers of articles in given revisions, (sequence, revision) each, in the
+        order asked for; without those that are not there."""
         ...
 
     def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:

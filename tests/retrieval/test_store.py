@@ -545,13 +545,38 @@ def test_a_repaired_article_does_not_arrive_again(store: Store, path: Path) -> N
 def days(
     store: Store, since: str | None, until: str | None, **limits: Any
 ) -> list[tuple[str, int, str | None]]:
-    found = store.dated(
+    window = (
         date.fromisoformat(since) if since else None,
         date.fromisoformat(until) if until else None,
         [SHARED],
-        **{"timezone": UTC, **limits},
     )
+    found = store.dated(*window, **{"timezone": UTC, **limits})
+    if "publishers" not in limits:
+        placed = store.placed(*window, **{"timezone": UTC, **limits})
+        assert store.headers_at([(one.sequence, one.revision) for one in placed]) == found
+        assert [one.id for one in placed if one.last == 0] == [
+            header.id for header in found if header.published is None
+        ]
     return [(header.id, header.revision, header.published) for header in found]
+
+
+def test_the_latest_articles_come_without_their_headers(store: Store) -> None:
+    published = {"b": "2025-05-06", "a": "2025-05-06", "late": "2025-05-07", "month": "2025-05"}
+    save(store, *(replace(article(name, "x"), published=at) for name, at in published.items()))
+    save(store, replace(article("never", "x"), published=None))
+    ids = {header.sequence: header.id for header in store.headers([SHARED])}
+
+    def recent(before: date | None, limit: int = 9, **limits: Any) -> list[str]:
+        found = store.recent(before, [SHARED], limit, **limits)
+        assert all(published[ids[sequence]] == at for sequence, _, at in found)
+        return [ids[sequence] for sequence, _, _ in found]
+
+    assert recent(None) == ["late", "a", "b", "month"]
+    assert recent(None, 2) == ["late", "a"]
+    assert recent(date(2025, 5, 7)) == ["a", "b", "month"]
+    assert recent(date(2025, 5, 1)) == ["month"]
+    assert recent(None, publishers=["Nobody"]) == []
+    assert store.recent(None, ["other"], 9) == []
 
 
 def test_articles_of_some_days_come_in_order_of_publication(store: Store) -> None:

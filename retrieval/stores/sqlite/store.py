@@ -24,7 +24,7 @@ from retrieval.model import (
     PublisherSummary,
 )
 from retrieval.naming import Acronym
-from retrieval.stores import Arrivals, Changes, Counts, Damage, Edition, PassageKey, Saved
+from retrieval.stores import Arrivals, Changes, Counts, Damage, Edition, PassageKey, Placed, Saved
 from retrieval.stores.sqlite import acronyms, counting, editions, hashing, headlines, rows, writing
 from retrieval.stores.sqlite.database import Database
 from retrieval.stores.sqlite.rows import CURRENT, HEADER, REVISIONS, generation_of, marks
@@ -287,6 +287,36 @@ class SqliteStore:
         with self._database.read() as db:
             return editions.dated(
                 db, since, until, collections, timezone=timezone, publishers=publishers, as_of=as_of
+            )
+
+    def placed(
+        self,
+        since: date | None,
+        until: date | None,
+        collections: Sequence[str],
+        *,
+        timezone: tzinfo,
+        as_of: datetime | None = None,
+    ) -> list[Placed]:
+        with self._database.read() as db:
+            return editions.placed(db, since, until, collections, timezone=timezone, as_of=as_of)
+
+    def headers_at(self, places: Sequence[tuple[int, int]]) -> list[ArticleHeader]:
+        with self._database.read() as db:
+            return editions.headers_at(db, places)
+
+    def recent(
+        self,
+        before: date | None,
+        collections: Sequence[str],
+        limit: int,
+        *,
+        publishers: Collection[str] | None = None,
+        as_of: datetime | None = None,
+    ) -> list[tuple[int, int, str]]:
+        with self._database.read() as db:
+            return editions.recent(
+                db, before, collections, limit, publishers=publishers, as_of=as_of
             )
 
     def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:

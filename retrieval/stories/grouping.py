@@ -1,0 +1,81 @@
+"""Stories of articles: what tells the same event, and what is nearly the same text.
+
+The articles are compared in an order that is made of what they are, their collections and ids, so
+that the result does not hang on when each one came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from retrieval.stores import Placed
+from retrieval.stories.copies import copied
+from retrieval.stories.likeness import Pairs, alike
+from retrieval.stories.linking import Times, floor, linked
+from retrieval.stories.sketches import Sketched
+
+Reports = tuple[tuple[Placed, ...], ...]
+"""A story: its reports, each of them an article and after it its copies, in order of publication,
+as `Store.placed` has it."""
+
+
+def canonical(articles: Sequence[Placed]) -> list[Placed]:
+    """The articles as `group` takes them: by collection and id."""
+    return sorted(articles, key=lambda one: (one.collection, one.id))
+
+
+def group(
+    articles: Sequence[Placed], sketched: Sketched, others: Sketched
+) -> list[tuple[tuple[int, ...], ...]]:
+    """The stories of articles in `canonical` order, by their numbers there; each in one.
+
+    A story is its reports, and a report an article with its copies, in no particular order.
+    `sketched` are the articles' sketches, `others` those of further articles by which it is told
+    how rare a term is.
+    """
+    single = Times(
+        np.fromiter((one.first for one in articles), np.int64, len(articles)),
+        np.fromiter((one.last for one in articles), np.int64, len(articles)),
+    )
+    pairs = alike(sketched, others, least=floor(single))
+    first = copied(sketched, pairs)
+    copies: dict[int, list[int]] = {}
+    for article, of in enumerate(first):
+        copies.setdefault(of, []).append(article)
+    # Copies count once: ten of them are no evidence for what the first one says.
+    place = np.full(len(articles), -1)
+    place[list(copies)] = np.arange(len(copies))
+    among = (place[pairs.first] >= 0) & (place[pairs.second] >= 0)
+    reports = Pairs(place[pairs.first[among]], place[pairs.second[among]], pairs.likeness[among])
+    times = _times([[articles[at] for at in same] for same in copies.values()])
+    members = [tuple(same) for same in copies.values()]
+    return [tuple(members[report] for report in story) for story in linked(times, reports)]
+
+
+def _times(reports: Sequence[Sequence[Placed]]) -> Times:
+    """The days of each report, from its first copy's to its last one's."""
+    dated = [[one for one in copies if one.last] for copies in reports]
+    return Times(
+        np.array([min((one.first for one in copies), default=0) for copies in dated], np.int64),
+        np.array([max((one.last for one in copies), default=0) for copies in dated], np.int64),
+    )
+
+
+def ordered(
+    groups: Sequence[Sequence[Sequence[int]]], articles: Sequence[Placed], published: Sequence[int]
+) -> tuple[Reports, ...]:
+    """Stories of numbers as articles in order of publication, `published` being the places of the
+    numbers in it; of the same text the first one is the report, stories by their first report."""
+    found = [
+        sorted(
+            (sorted(report, key=published.__getitem__) for report in reports),
+            key=lambda report: published[report[0]],
+        )
+        for reports in groups
+    ]
+    found.sort(key=lambda reports: published[reports[0][0]])
+    return tuple(
+        tuple(tuple(articles[at] for at in report) for report in reports) for reports in found
+    )

@@ -1,0 +1,216 @@
+"""Sketches on disk: one of each revision that was indexed or asked for.
+
+    index/sketches.db    key = sequence * 2**20 + revision, and the parts of a `Sketch`
+
+A sketch is a function of its revision, so there are no generations here: what is missing is made
+when it is asked for, and what is damaged, or was made for another library or by other rules, is
+thrown away. Several processes may read and write at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.analysis import Analyzer
+from retrieval.analysis.worker import terms_of
+from retrieval.feeding import texts
+from retrieval.model import Article
+from retrieval.stories.sketching import VERSION, Sketch, sketch
+
+_log = logging.getLogger(__name__)
+
+BATCH = 256
+"""Sketches written together."""
+
+LOCK_WAIT_S = 2.0
+"""How long other writers are waited for; what is not kept is made again when it is asked for."""
+
+_REVISIONS = 1 << 20
+_SCHEMA = """
+    CREATE TABLE IF NOT EXISTS sketches (
+        key INTEGER PRIMARY KEY, terms BLOB, counts BLOB, lowest BLOB, neighbours INTEGER,
+        checksum INTEGER
+    );
+    CREATE TABLE IF NOT EXISTS made_for (fingerprint TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+Place = tuple[int, int]
+"""Sequence and revision of an article."""
+
+T = TypeVar("T")
+
+
+class Sketched(NamedTuple):
+    """Sketches of several articles, one after the other: article i has the terms and counts
+    [starts[i], starts[i + 1])."""
+
+    starts: NDArray[np.int64]
+    terms: NDArray[np.uint32]
+    counts: NDArray[np.uint8]
+    lowest: list[bytes]
+    neighbours: list[int]
+
+
+class Sketches:
+    """The sketches of one library; safe to use from several threads."""
+
+    def __init__(self, path: Path, analyzer: Analyzer, *, fingerprint: str) -> None:
+        """`fingerprint` stands for the library and whatever decides its terms."""
+        self._path = path
+        self._analyzer = analyzer
+        self._fingerprint = f"{fingerprint}-{VERSION}"
+        self._guard = threading.RLock()
+        self._db: sqlite3.Connection | None = None
+        self._waiting: dict[int, Sketch] = {}
+
+    def of(
+        self, places: Sequence[Place], read: Callable[[Sequence[Place]], Iterable[Article]]
+    ) -> Sketched:
+        """The sketches of articles in given revisions, in this order.
+
+        Those that are not kept are made of the articles that `read` gives, and kept; one that it
+        does not give has no terms.
+        """
+        keys = [_key(*place) for place in places]
+        with self._guard:
+            found = {key: self._waiting[key] for key in keys if key in self._waiting}
+            wanted = [key for key in keys if key not in found]
+            nowhere: dict[int, Sketch] = {}
+            found |= self._try(lambda db: _kept(db, wanted), nowhere)
+        missing = [place for place, key in zip(places, keys, strict=True) if key not in found]
+        for article in read(missing) if missing else ():
+            made = sketch(article, self._analyzer, terms_of(self._analyzer, texts([article])))
+            found[_key(article.header.sequence, article.header.revision)] = made
+            self._wait(article, made)
+        if missing:
+            self._write()
+        nothing = Sketch(b"", b"", b"", 0)
+        ordered = [found.get(key, nothing) for key in keys]
+        lengths = np.fromiter((len(one.counts) for one in ordered), np.int64, len(ordered))
+        return Sketched(
+            starts=np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))),
+            terms=np.frombuffer(b"".join([one.terms for one in ordered]), np.uint32),
+            counts=np.frombuffer(b"".join([one.counts for one in ordered]), np.uint8),
+            lowest=[one.lowest for one in ordered],
+            neighbours=[one.neighbours for one in ordered],
+        )
+
+    def take(self, article: Article, terms: Sequence[Sequence[str]]) -> None:
+        """Sketch an article whose passages have these terms; kept at the next `finish`."""
+        self._wait(article, sketch(article, self._analyzer, terms))
+
+    def finish(self, gone: Iterable[int]) -> None:
+        """Keep what was taken, and forget the articles with these sequences."""
+        self._write()
+        ranges = [(_key(sequence, 0), _key(sequence + 1, 0)) for sequence in gone]
+        if ranges:
+            with self._guard:
+                self._try(
+                    lambda db: db.executemany(
+                        "DELETE FROM sketches WHERE key >= ? AND key < ?", ranges
+                    ),
+                    None,
+                )
+
+    def close(self) -> None:
+        """Release the file; it is opened again where it is needed."""
+        with self._guard:
+            if self._db is not None:
+                self._db.close()
+                self._db = None
+
+    def _wait(self, article: Article, made: Sketch) -> None:
+        with self._guard:
+            self._waiting[_key(article.header.sequence, article.header.revision)] = made
+            full = len(self._waiting) >= BATCH
+        if full:
+            self._write()
+
+    def _write(self) -> None:
+        """Keep what waits; where it cannot be written it is made again when it is asked for."""
+        with self._guard:
+            rows = [(key, *made, _checksum(made)) for key, made in sorted(self._waiting.items())]
+            self._waiting.clear()
+            if rows:
+                self._try(
+                    lambda db: db.executemany(
+                        "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?)", rows
+                    ),
+                    None,
+                )
+
+    def _try(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """What `work` does in one transaction; `otherwise` where the file cannot be used now.
+
+        A file that is no database, or one for something else, is made anew."""
+        for fresh in (False, True):
+            try:
+                if self._db is None:
+                    self._db = self._opened(fresh=fresh)
+                with self._db:
+                    return work(self._db)
+            except (sqlite3.DatabaseError, OSError) as error:
+                self.close()
+                if isinstance(error, sqlite3.OperationalError | OSError):
+                    _log.info("sketches not kept: error=%s", error)
+                    return otherwise
+        return otherwise
+
+    def _opened(self, *, fresh: bool) -> sqlite3.Connection:
+        if fresh:
+            for suffix in ("", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    self._path.with_name(self._path.name + suffix).unlink()
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(self._path, timeout=LOCK_WAIT_S, check_same_thread=False)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = OFF")  # what a power cut takes is made again
+            with db:
+                db.execute("BEGIN IMMEDIATE")
+                for statement in _SCHEMA.split(";"):
+                    db.execute(statement)
+                known = db.execute("SELECT fingerprint FROM made_for").fetchall()
+                if known != [(self._fingerprint,)]:
+                    db.execute("DELETE FROM sketches")
+                    db.execute("DELETE FROM made_for")
+                    db.execute("INSERT INTO made_for VALUES (?)", (self._fingerprint,))
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _key(sequence: int, revision: int) -> int:
+    return sequence * _REVISIONS + revision
+
+
+def _kept(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Sketch]:
+    """The sound ones of the sketches with these keys."""
+    found: dict[int, Sketch] = {}
+    rows = db.execute(
+        "SELECT key, terms, counts, lowest, neighbours, checksum FROM sketches"
+        " WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys),),
+    )
+    for key, *parts, checksum in rows:
+        one = Sketch(*parts)
+        with contextlib.suppress(TypeError):  # parts of another kind: damaged
+            if _checksum(one) == checksum:
+                found[key] = one
+    return found
+
+
+def _checksum(of: Sketch) -> int:
+    return zlib.crc32(of.lowest, zlib.crc32(of.counts, zlib.crc32(of.terms, of.neighbours)))

@@ -1,0 +1,373 @@
+"""Stories hang on the articles alone, and hold what tells the same event."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval import Library
+from retrieval.errors import QueryError
+from retrieval.evaluation.grouping import b_cubed
+from retrieval.stories.copies import same
+from retrieval.stories.likeness import Pairs, alike
+from retrieval.stories.linking import Times, linked
+from retrieval.stories.sketches import Sketched
+from tests.retrieval.news import Article, written
+
+BRIDGE = Article(
+    "Doran footbridge collapses",
+    ["The footbridge over the Sorae gave way on Monday. Two hikers were hurt at Doran.",
+     "Engineers blame rust in the northern cable of the footbridge."],
+    "2025-03-03", "Namdo Herald", id="bridge",
+)  # fmt: skip
+INQUIRY = Article(
+    "Rust found in Doran footbridge cable",
+    ["Rust had eaten the northern cable of the Doran footbridge, engineers say.",
+     "The footbridge over the Sorae collapsed last week and hurt two hikers."],
+    "2025-03-10", "Gom Radio", id="inquiry",
+)  # fmt: skip
+COPY = replace(BRIDGE, publisher="Port Times", published="2025-03-04", id="copy")
+CHOIR = Article(
+    "Choir of bakers sings at dawn",
+    ["Forty bakers sang at dawn in Hansol market. Their choir is eleven years old.",
+     "They rehearse between two batches of bread."],
+    "2025-03-03", "Namdo Herald", id="choir",
+)  # fmt: skip
+WHALE = Article(
+    "Whale visits harbour",
+    ["A humpback whale swam into Hansol harbour and stayed for three hours.",
+     "Ferries waited. Children counted nine breaths."],
+    "2025-03-05", "Gom Radio", id="whale",
+)  # fmt: skip
+NEWS = (BRIDGE, INQUIRY, COPY, CHOIR, WHALE)
+FILLER = tuple(
+    Article(
+        f"Notes on {word}s",
+        [f"The {word} club of Jinmok met and talked about {other}s and weather."],
+        "2025-03-01", "Namdo Herald", id=f"{word}-{other}",
+    )
+    for word, other in itertools.permutations(["kite", "tulip", "chess", "kettle", "violin"], 2)
+)  # fmt: skip
+
+Told = frozenset[frozenset[str]]
+
+
+def take_in(library: Library, articles: Sequence[Article], name: str = "some") -> None:
+    path = library.data_dir.parent / f"{name}.jsonl"
+    path.write_text(written(articles), encoding="utf-8")
+    assert library.ingest([str(path)]).failures == ()
+
+
+def told(library: Library, since: date | None = None, until: date | None = None) -> Told:
+    stories = library.stories(since=since, until=until)
+    return frozenset(frozenset(header.id for header in story.headers) for story in stories)
+
+
+def together(library: Library, article_id: str, until: date | None = None) -> frozenset[str]:
+    return next(story for story in told(library, until=until) if article_id in story)
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    take_in(library, [*NEWS, *FILLER])
+    return library
+
+
+def test_what_tells_the_same_event_is_one_story_across_publishers_and_days(
+    filled: Library,
+) -> None:
+    assert together(filled, "bridge") == {"bridge", "inquiry", "copy"}
+    assert together(filled, "choir") == {"choir"}
+    assert together(filled, "whale") == {"whale"}
+
+
+def test_every_article_is_in_one_story(filled: Library) -> None:
+    found = Counter(header.id for story in filled.stories() for header in story.headers)
+    assert found == Counter(header.id for header in filled.articles())
+
+
+def test_nearly_the_same_text_is_a_copy_of_the_first_report(filled: Library) -> None:
+    (story,) = [s for s in filled.stories() if len(s.headers) > 1 and s.headers[0].id == "bridge"]
+    assert [(r.header.id, [c.id for c in r.copies]) for r in story.reports] == [
+        ("bridge", ["copy"]),
+        ("inquiry", []),
+    ]
+    assert story.publishers == ("Namdo Herald", "Port Times", "Gom Radio")
+
+
+def test_of_one_publisher_the_next_of_the_same_text_is_the_report(filled: Library) -> None:
+    (story,) = filled.stories(publisher="Port Times")
+    assert [(r.header.id, r.copies) for r in story.reports] == [("copy", ())]
+    assert filled.stories(publisher="Nobody's Paper") == ()
+
+
+def test_stories_are_in_order_of_their_first_reports(filled: Library) -> None:
+    firsts = [story.headers[0].published or "" for story in filled.stories()]
+    assert firsts == sorted(firsts)
+
+
+def test_days_limit_the_stories(filled: Library) -> None:
+    window = {"since": date(2025, 3, 4), "until": date(2025, 3, 5)}
+    assert told(filled, **window) == {frozenset({"copy"}), frozenset({"whale"})}
+    with pytest.raises(QueryError, match="since"):
+        filled.stories(since=date(2025, 3, 5), until=date(2025, 3, 4))
+
+
+def test_no_article_gives_no_story(library: Library) -> None:
+    assert library.stories() == ()
+
+
+def test_undated_articles_need_more_in_common(library: Library, tmp_path: Path) -> None:
+    loose = replace(
+        INQUIRY,
+        paragraphs=["Rust is a danger to each old footbridge near Doran, engineers say.",
+                    "A report asks for new paint, more money and yearly checks by climbers."],
+    )  # fmt: skip
+    take_in(library, [BRIDGE, loose, *FILLER])
+    assert together(library, "bridge") == {"bridge", "inquiry"}
+    with Library(tmp_path / "undated") as other:
+        undated = [replace(one, published=None) for one in (BRIDGE, loose, *FILLER)]
+        take_in(other, undated)
+        assert together(other, "bridge") == {"bridge"}
+        assert other.stories(since=date(2025, 1, 1)) == ()
+
+
+def test_long_silence_parts_what_days_would_join(library: Library) -> None:
+    later = replace(
+        INQUIRY,
+        paragraphs=["Rust is a danger to each old footbridge near Doran, engineers say.",
+                    "A report asks for new paint, more money and yearly checks by climbers."],
+        published="2025-08-10",
+    )  # fmt: skip
+    take_in(library, [BRIDGE, later, *FILLER])
+    assert together(library, "bridge") == {"bridge"}
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    articles=st.permutations([*NEWS, *FILLER[:8]]),
+    cuts=st.lists(st.integers(1, 12), max_size=3),
+)
+def test_order_and_batches_of_arrival_change_nothing(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[Article], cuts: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    with Library(folder / "once") as once, Library(folder / "batches") as batches:
+        take_in(once, [*NEWS, *FILLER[:8]])
+        for start, end in itertools.pairwise([0, *sorted(set(cuts)), len(articles)]):
+            take_in(batches, articles[start:end], f"batch{start}")
+            batches.stories()  # what was asked before changes nothing either
+        assert told(batches) == told(once)
+        week = {"since": date(2025, 3, 3), "until": date(2025, 3, 9)}
+        assert told(batches, **week) == told(once, **week)
+
+
+def test_a_removed_article_is_in_no_story_and_leaves_no_sketch(filled: Library) -> None:
+    filled.stories()
+    sequence = filled.article("inquiry").header.sequence
+    filled.remove(article_id="inquiry")
+    assert together(filled, "bridge") == {"bridge", "copy"}
+    with sqlite3.connect(filled.data_dir / "index" / "sketches.db") as db:
+        keys = [key >> 20 for (key,) in db.execute("SELECT key FROM sketches")]
+    db.close()
+    assert sequence not in keys
+    assert len(keys) == len(NEWS) + len(FILLER) - 1
+
+
+def test_after_an_edit_stories_are_those_of_the_new_text(library: Library, tmp_path: Path) -> None:
+    edited = replace(WHALE, headline=INQUIRY.headline, paragraphs=INQUIRY.paragraphs)
+    take_in(library, [*NEWS, *FILLER])
+    assert together(library, "whale") == {"whale"}
+    take_in(library, [edited])
+    with Library(tmp_path / "other") as other:
+        take_in(other, [BRIDGE, INQUIRY, COPY, CHOIR, edited, *FILLER])
+        assert told(library) == told(other)
+    assert together(library, "whale") == {"whale", "bridge", "inquiry", "copy"}
+
+
+def test_as_of_a_day_nothing_later_counts(tmp_path: Path) -> None:
+    moments = iter(datetime(2025, 3, day, 12, tzinfo=UTC) for day in (6, 20, 21, 22, 23, 24))
+    clock = [next(moments)]
+    edited = replace(WHALE, headline=INQUIRY.headline, paragraphs=INQUIRY.paragraphs)
+    until = date(2025, 3, 6)
+    with Library(tmp_path / "one", clock=lambda: clock[0]) as library:
+        take_in(library, [BRIDGE, COPY, CHOIR, WHALE, *FILLER])
+        before = library.stories(until=until)
+        clock[0] = next(moments)
+        take_in(library, [edited, INQUIRY])
+        after = library.stories(until=until)
+        assert [[h.id for h in s.headers] for s in after] == [
+            [h.id for h in s.headers] for s in before
+        ]
+        assert {h.revision for story in after for h in story.headers} == {1}
+        assert together(library, "whale", until=date(2025, 3, 21)) >= {"whale", "inquiry"}
+
+
+def test_a_library_opened_again_and_a_rebuilt_one_give_the_same(
+    filled: Library, data_dir: Path
+) -> None:
+    expected = filled.stories()
+    filled.close()
+    with Library(data_dir) as again:
+        assert again.stories() == expected
+        again.reindex([])
+        assert again.stories() == expected
+
+
+@pytest.mark.parametrize("damage", ["no database", "emptied", "a part", "gone", "in the way"])
+def test_damaged_sketches_are_made_anew(filled: Library, data_dir: Path, damage: str) -> None:
+    expected = filled.stories()
+    filled.close()
+    path = data_dir / "index" / "sketches.db"
+    if damage == "no database":
+        path.write_bytes(b"nothing of the kind" * 1000)
+    elif damage in ("gone", "in the way"):
+        path.unlink()
+        if damage == "in the way":
+            path.mkdir()
+    else:
+        with sqlite3.connect(path) as db:
+            if damage == "emptied":
+                db.execute("DROP TABLE sketches")
+            else:
+                db.execute("UPDATE sketches SET counts = zeroblob(length(counts))")
+        db.close()
+    with Library(data_dir) as again:
+        assert again.stories() == expected
+        assert again.stories(until=date(2025, 3, 31)) == expected
+
+
+def test_sketches_of_another_library_are_not_believed(filled: Library, tmp_path: Path) -> None:
+    filled.close()
+    with Library(tmp_path / "other") as other:
+        take_in(other, [CHOIR, WHALE, BRIDGE, *FILLER, COPY, INQUIRY])
+        expected = told(other)
+    foreign = filled.data_dir / "index" / "sketches.db"
+    (tmp_path / "other" / "index" / "sketches.db").write_bytes(foreign.read_bytes())
+    with Library(tmp_path / "other") as other:
+        assert told(other) == expected
+
+
+# --- its parts -------------------------------------------------------------------------------
+
+
+def sketched(articles: Sequence[dict[int, int]]) -> Sketched:
+    ordered = [sorted(article.items()) for article in articles]
+    return Sketched(
+        starts=np.cumsum([0, *map(len, ordered)]),
+        terms=np.array([t for a in ordered for t, _ in a], np.uint32),
+        counts=np.array([c for a in ordered for _, c in a], np.uint8),
+        lowest=[b""] * len(articles),
+        neighbours=[0] * len(articles),
+    )
+
+
+SKETCHES = st.lists(
+    st.dictionaries(st.integers(0, 2**32 - 1) | st.integers(0, 12), st.integers(4, 255)), max_size=8
+)
+
+
+@settings(deadline=None)
+@given(articles=SKETCHES, others=SKETCHES)
+def test_likeness_is_the_cosine_of_weighed_terms(
+    articles: list[dict[int, int]], others: list[dict[int, int]]
+) -> None:
+    held = Counter(term for one in [*articles, *others] for term in one)
+    count = len(articles) + len(others)
+
+    def weights(article: dict[int, int]) -> dict[int, float]:
+        return {
+            term: (1 + math.log(times / 4)) * math.log((count + 1) / held[term])
+            for term, times in article.items()
+        }
+
+    def cosine(one: dict[int, float], other: dict[int, float]) -> float:
+        dot = sum(weight * other.get(term, 0.0) for term, weight in one.items())
+        lengths = [math.sqrt(sum(w * w for w in each.values())) for each in (one, other)]
+        return dot / math.prod(lengths) if all(lengths) else 0.0
+
+    found = alike(sketched(articles), sketched(others), least=0.01)
+    pairs = list(zip(found.first.tolist(), found.second.tolist(), strict=True))
+    assert pairs == sorted(pairs)
+    expected = {
+        (a, b): cosine(weights(articles[a]), weights(articles[b]))
+        for a, b in itertools.combinations(range(len(articles)), 2)
+    }
+    assert dict(zip(pairs, found.likeness, strict=True)) == (
+        pytest.approx({pair: value for pair, value in expected.items() if value >= 0.01})
+    )
+
+
+def days(*first: int) -> Times:
+    return Times(np.array(first), np.array(first))
+
+
+def pairs_of(likeness: dict[tuple[int, int], float]) -> Pairs:
+    pairs = sorted(likeness)
+    return Pairs(
+        np.array([a for a, _ in pairs]),
+        np.array([b for _, b in pairs]),
+        np.array([likeness[pair] for pair in pairs]),
+    )
+
+
+def test_one_article_that_resembles_two_others_does_not_chain_them() -> None:
+    between = {(0, 1): 0.2, (1, 2): 0.18}
+    assert linked(days(100, 100, 100), pairs_of(between)) == [(0, 1), (2,)]
+    assert linked(days(100, 100, 100), pairs_of({**between, (0, 2): 0.1})) == [(0, 1, 2)]
+
+
+def test_the_bar_rises_with_company_and_silence_and_without_days() -> None:
+    pair = pairs_of({(0, 1): 0.3})
+    assert linked(days(100, 100), pair) == [(0, 1)]
+    assert linked(days(100, 121), pair) == [(0, 1)]
+    assert linked(days(100, 180), pair) == [(0,), (1,)]
+    assert linked(days(100, 0), pair) == [(0,), (1,)]
+    crowd = days(*[100] * 1200)
+    assert (0, 1) not in linked(crowd, pair)
+    assert (0, 1) in linked(crowd, pairs_of({(0, 1): 0.4}))
+
+
+def test_a_story_goes_on_for_months_while_reports_follow_each_other() -> None:
+    weekly = days(*range(100, 300, 20))
+    pairs = dict.fromkeys(itertools.combinations(range(10), 2), 0.25)
+    assert linked(weekly, pairs_of(pairs)) == [tuple(range(10))]
+
+
+def test_copies_hold_most_of_each_other_and_are_about_as_long() -> None:
+    text = list(range(0, 4000, 10))
+    assert same(text[:64], 400, text[:64], 400)
+    changed = [n + 1 if n % 200 == 0 else n for n in text]
+    assert same(text[:64], 400, changed[:64], 400)
+    other = [n + 1 if n % 30 == 0 else n for n in text]
+    assert not same(text[:64], 400, other[:64], 400)
+    assert not same(text[:64], 400, text[:64], 700)
+    assert not same([], 0, [], 0)
+
+
+def test_b_cubed_is_the_mean_over_items() -> None:
+    judged = {"a": 1, "b": 1, "c": 1, "d": 2, "e": 2}
+    exact = b_cubed([["a", "b", "c"], ["d", "e"]], judged)
+    assert (exact.precision, exact.recall, exact.f1) == (1.0, 1.0, 1.0)
+    mixed = b_cubed([["a", "b"], ["c", "d", "e"]], judged)
+    # precision: a, b 1; c 1/3; d, e 2/3. recall: a, b 2/3; c 1/3; d, e 1.
+    assert mixed.precision == pytest.approx((1 + 1 + 1 / 3 + 2 / 3 + 2 / 3) / 5)
+    assert mixed.recall == pytest.approx((2 / 3 + 2 / 3 + 1 / 3 + 1 + 1) / 5)
+    assert b_cubed([], {}).f1 == 0.0
+    with pytest.raises(ValueError, match="two groups"):
+        b_cubed([["a"], ["a", "b"]], judged)
+    with pytest.raises(ValueError, match="no group"):
+        b_cubed([["a"]], judged)
+    with pytest.raises(ValueError, match="not judged"):
+        b_cubed([["x"]], judged)
