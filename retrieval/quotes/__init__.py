@@ -1,0 +1,26 @@
+"""Quotes: who said what, when, and to whom.
+
+attributing   the quotes of an article, each with its speaker; made of
+              marks (what is quoted), people (names as news writes them), clauses (who says),
+              reporting (what is reported), addressing (to whom), spoken (transcripts)
+matching      whom a name means             finding   articles that hold a name, newest first
+about         whether it is about a topic   collecting   a page of somebody's quotes
+"""
+
+from retrieval.quotes.about import About
+from retrieval.quotes.attributing import attributed
+from retrieval.quotes.collecting import Collected, collect
+from retrieval.quotes.finding import Found, newest
+from retrieval.quotes.matching import Wanted, read, terms_of
+
+__all__ = [
+    "About",
+    "Collected",
+    "Found",
+    "Wanted",
+    "attributed",
+    "collect",
+    "newest",
+    "read",
+    "terms_of",
+]
