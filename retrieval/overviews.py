@@ -134,6 +134,7 @@ class Overviews:
                 timezone=self._timezone,
                 until=until.toordinal() if until else None,
                 instead=self._overtaken(term, within, until),
+                among=quotes.holding(snapshot, about.terms, within) if about else None,
             ),
             self._store.articles_at,
             wanted,

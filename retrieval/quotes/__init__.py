@@ -10,7 +10,7 @@ about         whether it is about a topic   collecting   a page of somebody's qu
 from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
 from retrieval.quotes.collecting import Collected, collect
-from retrieval.quotes.finding import Found, newest
+from retrieval.quotes.finding import Found, holding, newest
 from retrieval.quotes.matching import Wanted, read, terms_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Wanted",
     "attributed",
     "collect",
+    "holding",
     "newest",
     "read",
     "terms_of",

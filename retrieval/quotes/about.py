@@ -27,6 +27,11 @@ class About:
         self._analyzer = analyzer
         self._kept: dict[tuple[int, int, int], frozenset[str]] = {}
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words, or what stands for them, one of which every quote's article holds."""
+        return tuple(sorted(self._weights.wanted))
+
     def holds(self, quote: Quote, passages: Sequence[Passage]) -> bool:
         """Whether a quote of an article with these passages is about the topic."""
         passage = quote.line.passage

@@ -8,7 +8,7 @@ speech verb whose subject is named ("X said that ..."). Marks around a few words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -40,6 +40,13 @@ _SPACE_ONLY = regex.compile(rf"\s*(?:{verbs.TIME})?\s*\Z", regex.IGNORECASE)
 _SAYING = regex.compile(
     rf"\A[^{LOST}]{{0,160}}\b(?:saying|adding|writing|stating|tweeting)[:,]?\s*\Z"
 )
+_SAME = regex.compile(r"[\s–—-]*(?:(?:But|And|Yet|Now|So)\s)?(?:He|She|he|she)\s")
+_OTHERS = regex.compile(
+    r"(?<![\w'’])(?:he|she|his|her|him|hers|himself|herself)(?![\w'’])|\A[Tt]he\s[\w-]+-year-old",
+    regex.IGNORECASE,
+)
+"""What tells that a sentence is about somebody; one that does not begin with the same pronoun may
+be about somebody else."""
 _SENTENCE_END = ".!?…"
 
 
@@ -59,33 +66,51 @@ class _Said:
 class _Focus:
     """Whom a pronoun may mean: `who` spoke last, or is the only one named since. `beside` tells
     that the unit before was theirs, `quoted` that it held direct words; `mixed` that somebody else
-    has come in between, `here` that they spoke in this passage."""
+    has come in between, `here` that they spoke in this
+    passage, `fresh` that they spoke or were named in it."""
 
     who: Mention | None = None
     beside: bool = False
     quoted: bool = False
     mixed: bool = False
     here: bool = False
+    fresh: bool = False
 
 
-def attributed(passages: Sequence[Passage]) -> list[Quote]:
+def attributed(
+    passages: Sequence[Passage], near: Callable[[str], bool] | None = None
+) -> list[Quote]:
     """The quotes of one article in the order of its text; [] for no passages.
 
     `said` never reaches beyond its line, a line never beyond its passage. Speakers are as the
-    article names them in full, wherever it does so first.
+    article names them in full, wherever it does so first. `near` tells of a text whether it may
+    name somebody whose quotes are looked for: then passages are read that do, one before each, and
+    those behind for as long as somebody stays in focus; other quotes may be missing.
     """
     found: list[Quote] = []
-    cast = introduced(passages)
+    cast: Cast | None = None
+    named = [near is None or near(passage.text) for passage in passages]
     focus, unclosed = _Focus(), False
-    for passage in passages:
+    for place, passage in enumerate(passages):
         if passage.kind == "quote" and passage.speaker is not None:
             found += spoken(passage, MAX_LINE_CHARS)
             focus, unclosed = _Focus(), False
             continue
+        if not (any(named[place : place + 2]) or (focus.who is not None and focus.fresh)):
+            focus, unclosed = _Focus(), _stays_open(passage.text)
+            continue
+        if cast is None:
+            cast = introduced(passages)
         said, focus, unclosed = _read(passage.text, cast, focus, unclosed)
         for one in said:
             found += _quotes(passage, one)
     return found
+
+
+def _stays_open(text: str) -> bool:
+    """Whether a passage ends within a quote."""
+    last = runs(text)[-1:]
+    return bool(last) and not last[0].closed and not last[0].broken
 
 
 def introduced(passages: Sequence[Passage]) -> Cast:
@@ -110,12 +135,14 @@ def _read(text: str, cast: Cast, before: _Focus, inside: bool) -> tuple[list[_Sa
     quoted = runs(text, inside=inside)
     masked = _masked(text, quoted)
     found: list[_Said] = []
-    focus = before if before.beside else _Focus(before.who if not before.mixed else None)
+    focus = before if before.beside else _Focus(None if before.mixed else before.who)
     focus = _Focus(focus.who, focus.beside and focus.quoted, focus.quoted)
     for start, end in _units(text, masked, quoted):
         own = [run for run in quoted if start <= run.start < end]
         said, focus = _unit(text, masked, start, end, own, cast, focus)
         found += said
+    if not focus.fresh:
+        focus = _Focus(mixed=True)
     last = quoted[-1] if quoted else None
     return found, focus, last is not None and not last.closed and not last.broken
 
@@ -185,9 +212,16 @@ def _unit(
             return [], _narrated(masked, start, end, cast, focus)
         who = cast.full(named)
         words = [(run.first, run.last) for run in own if not run.broken]
-        return [_Said(words, start, end, who, None, True)], _Focus(who, True, True, here=True)
+        return [_Said(words, start, end, who, None, True)], _Focus(who, True, True, here=True, fresh=True)
     said: list[_Said] = []
-    whom = [_resolved(clause, cast, focus) for clause in found]
+    whom: list[Mention | None] = []
+    for clause in found:
+        nearer = [who for who in whom if who is not None]
+        if clause.pronoun and nearer:
+            focus = _Focus(nearer[-1], here=True, fresh=True)  # "Jane Brown admitted it, but she said ..."
+        elif clause.pronoun and whom:
+            focus = _Focus(mixed=True)
+        whom.append(_resolved(clause, cast, focus))
     used: set[int] = set()
     direct: dict[int, list[Run]] = {}
     for run in own:
@@ -206,7 +240,7 @@ def _unit(
     last = max([*used, *main]) if used or main else len(found) - 1
     who = whom[last]
     said.sort(key=lambda one: one.words[0])
-    return said, _Focus(who, who is not None, bool(direct), mixed=who is None, here=True)
+    return said, _Focus(who, who is not None, bool(direct), mixed=who is None, here=True, fresh=True)
 
 
 def _continued(
@@ -217,7 +251,7 @@ def _continued(
         return [], _Focus(mixed=True)
     words = [(run.first, run.last) for run in own]
     return [_Said(words, start, end, focus.who, None, True)], _Focus(
-        focus.who, True, True, here=True
+        focus.who, True, True, here=True, fresh=True
     )
 
 
@@ -241,11 +275,18 @@ def _narrated(masked: str, start: int, end: int, cast: Cast, focus: _Focus) -> _
         if (who := mention(masked, match.start(), match.end())) is not None and cast.is_person(who)
     }
     if not named:
-        return _Focus(focus.who, mixed=focus.mixed, here=focus.here)
+        if _OTHERS.search(masked, start, end) and not _SAME.match(masked, start, end):
+            return _Focus(mixed=True)
+        return _Focus(focus.who, mixed=focus.mixed, here=focus.here, fresh=focus.fresh)
     if focus.mixed or len(named) > 1 or (focus.who and focus.who.name not in named):
         return _Focus(mixed=True)
     (only,) = named.values()
-    return _Focus(only)
+    return _Focus(only, fresh=True)
+
+
+def _owner(match: regex.Match[str]) -> int:
+    """The end of a name without the "'s" of what is its own."""
+    return match.end() - 2 if match[0].endswith(("'s", "’s")) else match.end()
 
 
 def _resolved(clause: Clause, cast: Cast, focus: _Focus) -> Mention | None:

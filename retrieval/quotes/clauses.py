@@ -37,6 +37,9 @@ _BELONGS = regex.compile(
     r"[\p{L}\p{N}&'’.-]*))*\Z"
 )
 _RELATIVE = regex.compile(r",?\s(?:who|which|that)\Z")
+_OWNED = regex.compile(r"[\s,]*(?:[\p{Lu}][\w&.-]*\s?){1,5}['’]s\s*\Z")
+_OPEN_RELATIVE = regex.compile(rf",\s(who|whose|which)\s[^,{LOST}]*\Z")
+_MODIFIES = regex.compile(r"\s([\p{Ll}-]+)(?:\s([\p{Ll}-]+))?")
 _DETERMINERS = frozenset("the a an one another its his her their our my this that".split())
 ACCORDING = regex.compile(r"\b[Aa]ccording to\s")
 
@@ -64,13 +67,13 @@ class Clause:
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """The clauses of speech of a unit [start, end) of a masked text, in order."""
     found: list[Clause] = []
-    for match in verbs.VERB.finditer(text, start, end):
+    for match in verbs.verbs(text, start, end):
         if match[0][0].isupper() and text[start : match.start()].strip(" -–—"):
             continue  # a headline, or part of a name
         clause = _clause(text, start, end, match.start(), match.end())
         if clause is not None:
             found.append(clause)
-    for match in ACCORDING.finditer(text, start, end):
+    for match in ACCORDING.finditer(text, start, end) if "ccording" in text else ():
         who, last = _named_after(text, match.end() - 1, end)
         found.append(Clause(match.start(), last, last, "", who))
     found.sort(key=lambda clause: clause.start)
@@ -95,7 +98,9 @@ def _clause(text: str, start: int, end: int, at: int, after: int) -> Clause | No
         form = form if form in HE_OR_SHE else ""
         return Clause(pronoun.start(), after, after, verb, None, form)
     who = _named_before(text, start, left)
-    if who is None and (left == start or text[left - 1] in ",;:)"):
+    if who is None and (
+        left == start or (text[left - 1] in ",;:)" and _aside(text, start, left) is None)
+    ):
         return None  # nobody is the subject: "..., said to be the largest"
     return Clause(who.start if who else at, after, after, verb, who)
 
@@ -184,6 +189,9 @@ def _named_after(text: str, at: int, end: int) -> tuple[Mention | None, int]:
         found = who if not title else _titled(who, text, at)
     if found is None or not found.name:
         return None, found.end if found else stop
+    modified = _MODIFIES.match(text, found.end, end)
+    if modified is not None and any(is_role(word) for word in modified.groups() if word):
+        return None, modified.end()  # "a Fox spokesman"
     # "Doug Lombardi, spokesman for Valve"
     if found.title is None and text[found.end : found.end + 2] == ", ":
         rest = _STOP.search(text, found.end + 2, end)
@@ -243,6 +251,10 @@ def _named_before(text: str, start: int, left: int) -> Mention | None:
         left = relative.start()
         who = _ending(text, start, left)
         return who if relative[0].startswith(",") and relative[0].endswith("who") else None
+    opened = _OPEN_RELATIVE.search(text, max(start, left - 160), left)
+    if opened is not None:
+        # "Jane Brown, who presents The Quiz told": the name at the end is no subject
+        return _ending(text, start, opened.start()) if opened[1] == "who" else None
     who = _ending(text, start, left)
     if who is not None:
         return who
@@ -255,7 +267,9 @@ def _named_before(text: str, start: int, left: int) -> Mention | None:
         if who is not None:
             return _with(who, who.title or title, who.start)
         inner = text[:left].rstrip()[:-1]
-        named = _ending(text, at + 1, len(inner)) if text[left - 1] == "," else None
+        subject = text[start:at].rstrip().rsplit(" ", 1)[-1]
+        apposed = text[left - 1] == "," and (subject[:1].islower() or subject.endswith(")"))
+        named = _ending(text, at + 1, len(inner)) if apposed else None
         if named is not None and named.start <= at + 3 and named.end == len(inner):
             return named
         return None
@@ -278,13 +292,15 @@ def _named_before(text: str, start: int, left: int) -> Mention | None:
 def is_label(gap: str) -> bool:
     """Whether the words between a quote and a name say what somebody is: `"...," the new chair of
     X, Jane Doe, said`."""
+    if _OWNED.match(gap):
+        return True  # Intel's Jane Doe
     words = gap.strip(" ,.!?").split()
     return (
         0 < len(words) <= 14
         and HELD not in gap
         and any(is_role(word.strip(",")) for word in words)
         and words[0][0].islower()
-        and not verbs.VERB.search(gap)
+        and not verbs.verbs(gap, 0, len(gap))
     )
 
 
@@ -398,7 +414,7 @@ def _whole_title(text: str, start: int, at: int) -> int | None:
     last = words[-1].casefold()
     if last in verbs.PREPOSITIONS or any(word.casefold() in others for word in words):
         return None
-    if verbs.VERB.search(text, stop, at) or any(w.casefold() in verbs.HIDES for w in words):
+    if verbs.verbs(text, stop, at) or any(w.casefold() in verbs.HIDES for w in words):
         return None
     if len(words) > 1 and last in ("met", "saw", "and", "or"):
         return None

@@ -22,18 +22,18 @@ from retrieval.quotes.attributing import attributed
 from retrieval.quotes.finding import Found
 from retrieval.quotes.matching import Person, Terms, Wanted, fullest
 
-BATCH = 12
+BATCH = 8
 """Articles that are read together."""
 
-COUNTED = 40
+COUNTED = 16
 """Articles that are read at least, where there are so many, to count what comes after a page."""
 
-MOST_ARTICLES = 160
-"""Articles that are read at most: the newest ones in which the name stands near speech."""
+BARREN = 48
+"""Articles in a row without a further quote, the name standing near speech in each, after which
+nobody looks any further."""
 
-_SPEECH = regex.compile(
-    r"(?<![\w'’-])(?:" + "|".join(sorted(verbs.ALL)) + r"|[Aa]ccording)(?![\w'’-])|[\"“”„«‘]"
-)
+BEFORE, BEHIND = 140, 240
+"""Characters before and behind a name within which a verb of speech stands near it."""
 
 Read = Callable[[Sequence[tuple[int, int]]], list[Article]]
 
@@ -68,17 +68,20 @@ def collect(
     named: dict[str, None] = {}
     aside: dict[tuple[str, ...], list[Quote]] = {}
     of_aside: dict[str, None] = {}
-    articles = 0
-    candidates = (one.header for one in found if _speaks(one.passages))
-    while articles < MOST_ARTICLES:
+    articles = barren = 0
+    speaks = _speaking(wanted)
+    near = None if wanted.is_title else _near(wanted)
+    candidates = (one.header for one in found if any(map(speaks, one.passages)))
+    while barren < BARREN:
         if articles >= COUNTED and len(groups) > offset + limit:
             break
         headers = list(islice(candidates, BATCH))
         if not headers:
             break
         articles += len(headers)
+        known = len(groups)
         for article in read([(header.sequence, header.revision) for header in headers]):
-            quotes = attributed(article.passages)
+            quotes = attributed(article.passages, near)
             meant = {
                 (quote.speaker, quote.title): persons(quote.speaker, quote.title)
                 for quote in quotes
@@ -93,6 +96,7 @@ def collect(
                 elif meant[quote.speaker, quote.title].is_named(wanted):
                     _add(aside, quote)
                     of_aside[quote.speaker] = None
+        barren = 0 if len(groups) > known else barren + len(headers)
     if not groups and len(fullest(of_aside)) == 1:
         groups, named = aside, of_aside
     page = list(groups.values())[offset : offset + limit]
@@ -117,9 +121,47 @@ def _add(groups: dict[tuple[str, ...], list[Quote]], quote: Quote) -> None:
         same.append(quote)
 
 
-def _speaks(passages: Sequence[Passage]) -> bool:
-    """Whether one of the passages that hold the name is somebody's, or tells of speech."""
-    return any(
-        passage.speaker is not None or _SPEECH.search(passage.text) is not None
-        for passage in passages
-    )
+def _near(wanted: Wanted) -> Callable[[str], bool]:
+    """Whether a text holds one of the words of a name."""
+    pieces = sorted({piece for word in wanted.written for piece in forms(word) if len(piece) > 1})
+    if not pieces:
+        return lambda _: True
+    return lambda text: any(piece in folded for folded in (_folded(text),) for piece in pieces)
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else " ".join(forms(text))
+
+
+def _speaking(wanted: Wanted) -> Callable[[Passage], bool]:
+    """Whether one of the words, as names are written, stands near speech in a passage, or the
+    passage is somebody's own words."""
+    pieces = sorted({piece for word in wanted.written for piece in forms(word) if len(piece) > 1})
+    if wanted.is_title or not pieces:
+        name = "(?i:" + "|".join(map(regex.escape, pieces or [""])) + ")"
+    else:
+        name = "(?:" + "|".join(map(_written, pieces)) + ")"
+    pattern = regex.compile(rf"(?<![\p{{L}}\d]){name}")
+
+    def speaks(passage: Passage) -> bool:
+        text = passage.text
+        if passage.speaker is not None:
+            return True
+        checked = 0
+        for found in pattern.finditer(text):
+            first, last = max(checked, found.start() - BEFORE), found.end() + BEHIND
+            if verbs.verbs(text, first, last) or ":" in text[found.end() : found.end() + 60]:
+                return True
+            if "ccording" in text[first : found.start()]:
+                return True
+            checked = max(first, last - 30)
+        return False
+
+    return speaks
+
+
+def _written(piece: str) -> str:
+    """A word of a name: with a capital, or before one ("stonemason Wi")."""
+    first, rest = regex.escape(piece[:1].upper()), regex.escape(piece[1:])
+    whole = regex.escape(piece)
+    return rf"{first}(?i:{rest})(?![\p{{Ll}}])|{whole}(?=\s\p{{Lu}})|-(?i:{whole})(?![\p{{Ll}}])"

@@ -6,7 +6,7 @@ until few enough match. So the work depends on how much is looked at, not on how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
@@ -20,6 +20,9 @@ FIRST = 150
 
 MOST = 2400
 """Passages that hold the name and are looked at in all: the newest ones."""
+
+MOST_HOLDING = 8000
+"""Passages with a topic's words up to which articles are told apart by them beforehand."""
 
 _LAST_DAY = date.max.toordinal()
 
@@ -53,12 +56,14 @@ def newest(
     timezone: tzinfo,
     until: int | None,
     instead: Sequence[Found],
+    among: Container[int] | None = None,
 ) -> Iterator[Found]:
     """Articles with a passage that holds the term, newest first, in steps that are read when asked
     for; `MOST` passages at most.
 
     `until` is the last day (ordinal) that counts. `instead` are articles that the index holds in
-    another revision: they take the places of those.
+    another revision: they take the places of those. `among` are
+    the articles (sequences) that count besides them, None for all.
     """
     replaced = {found.header.sequence for found in instead}
     waiting = sorted(instead, key=lambda found: order(found.header, timezone), reverse=True)
@@ -83,7 +88,13 @@ def newest(
                 size = min(size * 4, MOST)
                 continue
             hits = search(since, size)  # the best of one day
-        keys = [hit.key for hit in hits if hit.key.sequence not in seen | replaced]
+        keys = [
+            hit.key
+            for hit in hits
+            if hit.key.sequence not in seen
+            and hit.key.sequence not in replaced
+            and (among is None or hit.key.sequence in among)
+        ]
         articles: dict[int, list[Passage]] = {}
         for passage in store.passages(keys).values():
             articles.setdefault(passage.header.sequence, []).append(passage)
@@ -100,6 +111,18 @@ def newest(
         if final:
             return
         size = min(size * 4, MOST)
+
+
+def holding(
+    snapshot: Snapshot, terms: Sequence[str], collections: Sequence[str]
+) -> frozenset[int] | None:
+    """The articles that hold one of the terms; None where they are too many to tell."""
+    hits = snapshot.search(
+        Query(terms=terms, limit=MOST_HOLDING, collections=frozenset(collections))
+    )
+    if len(hits) == MOST_HOLDING:
+        return None
+    return frozenset([hit.key.sequence for hit in hits])
 
 
 def _window(

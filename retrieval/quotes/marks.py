@@ -89,7 +89,7 @@ def _opens(text: str, at: int, within: bool) -> bool:
     if before and behind:
         # After a dash or comma without a space the mark closes what is open.
         return not (within and at and text[at - 1] in ",-—–;:")
-    return before and not within and behind
+    return before and not within
 
 
 def _run(text: str, start: int, first: int, last: int, end: int, *, closed: bool = True) -> Run:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from retrieval.naming.words import forms
-from retrieval.quotes.people import HONORIFICS, OFFICES, ROLES, family_first
+from retrieval.quotes.people import HONORIFICS, OFFICES, ROLES, family_first, is_role
 
 Terms = Callable[[str], list[str]]
 
@@ -40,6 +40,11 @@ class Wanted:
 
     words: tuple[str, ...]
     written: tuple[str, ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it may be that of an office, without a name."""
+        return bool(self.words) and is_role(self.words[-1])
 
 
 def read(text: str) -> Wanted:

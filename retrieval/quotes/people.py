@@ -7,6 +7,7 @@ Looks at capitals, forms of address and words for offices; knows nobody by name.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -52,11 +53,21 @@ ROLES = frozenset(
     " priest bishop pastor coordinator general colonel pilot farmer driver fisherman sheriff"
     " superintendent ace number principal entrepreneur magnate designer vocalist lecturer engineer"
     " technician historian cook chef speaker treasurer whip backbencher senator congressman"
-    " congresswoman counsel barrister solicitor presenter".split()
+    " congresswoman counsel barrister solicitor presenter surgeon clerk cousin nephew niece uncle aunt grandson".split()
 )
 """Words for what somebody is, in small letters."""
 
-_ROLE_ENDINGS = ("ist", "man", "woman", "person", "ologist", "yst", "eer")
+_ROLE_ENDINGS = ("ist", "man", "woman", "person", "yst", "eer", "er", "or")
+_NO_ROLES = frozenset(
+    "after however under other former never another whether rather together either neither over order"
+    " offer number later earlier ever further consider remember winter summer weather paper power"
+    " matter letter water river tower corner dinner center floor door color labor error major minor"
+    " prior poor terror mirror horror humor factor sector computer september october november december"
+    " better lower higher greater smaller larger older younger newer faster longer shorter easier harder"
+    " upper outer inner super proper per quarter master chapter transfer answer wonder enter cover deliver"
+    " discover recover suffer differ prefer refer moreover whatever whoever whenever wherever altogether"
+    " newspaper border murder gender tender shelter filter meter server user layer wider closer".split()
+)
 
 ORGANISATIONS = frozenset(
     "bank ltd plc inc corp corporation company co group university college council department"
@@ -147,10 +158,30 @@ def without_address(title: str) -> str | None:
     return title or None
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def is_role(word: str) -> bool:
     """Whether a word in small letters says what somebody is."""
     last = word.casefold().rsplit("-", 1)[-1]
-    return last in ROLES or (len(last) > 4 and last.endswith(_ROLE_ENDINGS))
+    return last in ROLES or (
+        len(last) > 4 and last.endswith(_ROLE_ENDINGS) and last not in _NO_ROLES
+    )
+
+
+def without_address(title: str) -> str | None:
+    """A title less the forms of address at its end that say nothing of what somebody is."""
+    words = title.split()
+    while words and _plain(words[-1]) in _PLAIN_ADDRESS:
+        title = title[: title.rindex(words.pop())].rstrip()
+    return title or None
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def is_role(word: str) -> bool:
+    """Whether a word in small letters says what somebody is."""
+    last = word.casefold().rsplit("-", 1)[-1]
+    return last in ROLES or (
+        len(last) > 4 and last.endswith(_ROLE_ENDINGS) and last not in _NO_ROLES
+    )
 
 
 def mention(text: str, start: int, end: int) -> Mention | None:
@@ -188,7 +219,8 @@ def mention(text: str, start: int, end: int) -> Mention | None:
     name = text[own[0][0] : last]
     words = [_plain(word) for _, _, word in own]
     organisation = not address and (
-        any(word in ORGANISATIONS for word in words) or (len(own) == 1 and name.isupper())
+        any(word in ORGANISATIONS or word in _NO_NAMES - _MONTHS for word in words)
+        or (len(own) == 1 and name.isupper())
     )
     return Mention(start, last, name, title, address, organisation)
 
@@ -203,7 +235,7 @@ def _possessive(word: str) -> bool:
 
 def _is_title(word: str) -> bool:
     plain = _plain(word)
-    return plain in HONORIFICS or plain in OFFICES
+    return plain in HONORIFICS or plain.rsplit("-", 1)[-1] in OFFICES
 
 
 _BEFORE_ROLE = regex.compile(r"([\p{L}-]+),?\s\Z")
@@ -286,16 +318,28 @@ class Cast:
         parts = name_parts(found.name)
         known = self._full.get(parts[-1], {})
         if len(parts) > 1:
-            same = known.get(forms(found.name))
+            words = forms(found.name)
+            same = known.get(words)
+            if same is None and found.address:
+                longer = [known[w] for w in known if w[-len(words) :] == words]
+                if len(longer) == 1:
+                    return Mention(
+                        found.start,
+                        found.end,
+                        longer[0].name,
+                        found.title or longer[0].title,
+                        found.address,
+                    )
             title = found.title or (same.title if same else None)
             return Mention(found.start, found.end, found.name, title, found.address)
         if not known and forms(found.address)[-1:] in (("sir",), ("dame",), ("lady",)):
             known = self._given.get(parts[-1], {})  # Sir John Brown is Sir John
         if not known and not found.address and not found.title:
             known = self._given.get(parts[-1], {})
-        if len(known) != 1:
+        shortest = min(known, key=len, default=())
+        if not known or any(words[-len(shortest) :] != shortest for words in known):
             return found
-        (only,) = known.values()
+        only = known[shortest]
         return Mention(found.start, found.end, only.name, found.title or only.title, found.address)
 
 
@@ -307,6 +351,7 @@ def family_first(name: str) -> bool:
     return len(words) == 2 and "-" in words[1] and words[1].split("-", 1)[1][:1].islower()
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def name_parts(name: str) -> list[str]:
     """The folded parts between spaces, each without marks: "Han Duck-soo" is han, duckso..."""
     return [part for part in ("".join(forms(word)) for word in name.split()) if part] or [""]

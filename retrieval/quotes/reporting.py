@@ -23,13 +23,18 @@ _THAT = regex.compile(
     r",?\s+that(?:,[^,]{2,60},)?\s+",
     regex.IGNORECASE,
 )
-_BARE = regex.compile(rf"(?:\s+(?:{verbs.TIME}))?,?\s+(?=[\w£$€‘'“\"{HELD}])", regex.IGNORECASE)
+_BARE = regex.compile(rf"(?:\s+(?:{verbs.TIME}),?)?\s+(?=[\w£$€‘'“\"{HELD}])", regex.IGNORECASE)
 _NO_CLAUSE = regex.compile(
     r"(?:nothing|so|goodbye|hello|yes|no(?=[.,])|little|much|to|of|in|on|at|for|about|by|as|during|from"
     r"|with|after|before|when|recently|too|sorry|was|were|has|had|is|are|and|or|but|that|earlier"
     r"|later|last|this\s(?:week|month|year|morning|afternoon|evening)|yesterday|today|how|why|what)(?!\w)",
     regex.IGNORECASE,
 )
+_CLAUSE = regex.compile(
+    rf"(?:\s[^\s,;:{HELD}{LOST}]+){{1,7}}?\s(?:will|would|could|can|had|has|have|is|was|were|are|may"
+    r"|might|should|must|did|does|do)(?!\w)"
+)
+"""A subject and the verb after it: what was "suggested" then is a clause, not a thing."""
 _TO_DO = regex.compile(r"\s+(?:not\s+)?to\s+(?=\p{Ll})")
 _OF = regex.compile(rf"\s+[^,;:.{HELD}]{{2,60}}\s(?:of|to|for|as)\s")
 _BEYOND = regex.compile(r",\s*(?:(?:but|and|while|although|though|whereas)\s+)?\Z")
@@ -37,6 +42,7 @@ _BRIEF = regex.compile(
     rf"(?:,?\s+(?:{verbs.TIME}|(?:to|in|on|at|during|after|of|from)\s[^,.{HELD}{LOST}]{{2,70}}))*[\s.!?]*\Z",
     regex.IGNORECASE,
 )
+_ADDS = regex.compile(r",\s(?:[\p{Ll}]+ing|who|which|although|though|but|while|as|after)\s")
 _TRAILS = regex.compile(rf",\s[^,{HELD}{LOST}]{{3,110}}(?:,[^,{HELD}{LOST}]{{3,60}})?[.!?]?\Z")
 
 
@@ -106,7 +112,7 @@ def _behind(
     that = _THAT.match(masked, at, last) if verb in verbs.THAT else None
     if that is not None:
         return _report(masked, place, that.end(), last, to)
-    if verb in verbs.BARE:
+    if verb in verbs.BARE or (verb in verbs.THAT and _CLAUSE.match(masked, at, last)):
         bare = _BARE.match(masked, at, last)
         if bare is not None and not _NO_CLAUSE.match(masked, bare.end(), last):
             return _report(masked, place, bare.end(), last, to)
@@ -114,7 +120,7 @@ def _behind(
         return _report(masked, place, at, last, to)
     if verb in ("accused", "accuses") and _OF.match(masked, at, last):
         return _report(masked, place, at, last, to)
-    if verb in verbs.ABOUT | verbs.SAID and HELD in masked[at:last]:
+    if verb in verbs.ABOUT | verbs.QUOTING and HELD in masked[at:last]:
         return _report(masked, place, at, last, to)
     return None
 
@@ -155,7 +161,7 @@ def _before(masked: str, start: int, end: int, place: int, clause: Clause) -> Re
     if clause.verb and clause.verb not in verbs.SAID & verbs.THAT and not told:
         return None
     before = masked[start : clause.start].strip()
-    if not before or before[0] == HELD or (clause.verb and not before.endswith(",")):
+    if not before or before[0] in HELD + ",;" or (clause.verb and not before.endswith(",")):
         return None
     last = start + len(masked[start : clause.start].rstrip())
     heard = addressee(masked, clause.end, end) if told else None
@@ -169,6 +175,8 @@ def _before(masked: str, start: int, end: int, place: int, clause: Clause) -> Re
     if tail is not None or not clause.verb or masked[behind : behind + 1] != ",":
         return None
     rest = end - behind
+    if _ADDS.match(masked, behind, end):
+        return _report(masked, place, start, last, to) if len(before.split()) > MIN_WORDS else None
     if clause.who is not None and clause.inverted and _TRAILS.match(masked, behind, end):
         return None  # "..., said Jane Brown, head of X."
     if rest > len(before):
