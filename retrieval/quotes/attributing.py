@@ -136,7 +136,7 @@ def _read(text: str, cast: Cast, before: _Focus, inside: bool) -> tuple[list[_Sa
     masked = _masked(text, quoted)
     found: list[_Said] = []
     focus = before if before.beside else _Focus(None if before.mixed else before.who)
-    focus = _Focus(focus.who, focus.beside and focus.quoted, focus.quoted)
+    focus = _Focus(focus.who, focus.beside, focus.quoted)
     for start, end in _units(text, masked, quoted):
         own = [run for run in quoted if start <= run.start < end]
         said, focus = _unit(text, masked, start, end, own, cast, focus)
@@ -212,13 +212,17 @@ def _unit(
             return [], _narrated(masked, start, end, cast, focus)
         who = cast.full(named)
         words = [(run.first, run.last) for run in own if not run.broken]
-        return [_Said(words, start, end, who, None, True)], _Focus(who, True, True, here=True, fresh=True)
+        return [_Said(words, start, end, who, None, True)], _Focus(
+            who, True, True, here=True, fresh=True
+        )
     said: list[_Said] = []
     whom: list[Mention | None] = []
     for clause in found:
         nearer = [who for who in whom if who is not None]
         if clause.pronoun and nearer:
-            focus = _Focus(nearer[-1], here=True, fresh=True)  # "Jane Brown admitted it, but she said ..."
+            focus = _Focus(
+                nearer[-1], here=True, fresh=True
+            )  # "Jane Brown admitted it, but she said ..."
         elif clause.pronoun and whom:
             focus = _Focus(mixed=True)
         whom.append(_resolved(clause, cast, focus))
@@ -240,7 +244,9 @@ def _unit(
     last = max([*used, *main]) if used or main else len(found) - 1
     who = whom[last]
     said.sort(key=lambda one: one.words[0])
-    return said, _Focus(who, who is not None, bool(direct), mixed=who is None, here=True, fresh=True)
+    return said, _Focus(
+        who, who is not None, bool(direct), mixed=who is None, here=True, fresh=True
+    )
 
 
 def _continued(
@@ -278,10 +284,21 @@ def _narrated(masked: str, start: int, end: int, cast: Cast, focus: _Focus) -> _
         if _OTHERS.search(masked, start, end) and not _SAME.match(masked, start, end):
             return _Focus(mixed=True)
         return _Focus(focus.who, mixed=focus.mixed, here=focus.here, fresh=focus.fresh)
-    if focus.mixed or len(named) > 1 or (focus.who and focus.who.name not in named):
+    (first, *others) = named.values()
+    if not others and _is_subject(masked, start, end, first):
+        return _Focus(first, fresh=True)
+    if focus.mixed or others or (focus.who and focus.who.name != first.name):
         return _Focus(mixed=True)
-    (only,) = named.values()
-    return _Focus(only, fresh=True)
+    return _Focus(first, fresh=True)
+
+
+def _is_subject(masked: str, start: int, end: int, who: Mention) -> bool:
+    """Whether a sentence begins with somebody, not with what is theirs."""
+    match = NAME.search(masked, start, end)
+    if match is None or match[0].endswith(("'s", "’s")):
+        return False
+    before = masked[start : match.start()].strip(" -–—").casefold()
+    return before in ("", "but", "and", "yet", "so") and who.end == match.end()
 
 
 def _owner(match: regex.Match[str]) -> int:
@@ -296,7 +313,7 @@ def _resolved(clause: Clause, cast: Cast, focus: _Focus) -> Mention | None:
     who = focus.who
     if not clause.pronoun or who is None or focus.mixed or who.organisation:
         return None
-    if not (cast.is_person(who) or who.title or (focus.here and " " in who.name)):
+    if not (cast.is_person(who) or who.title or ((focus.here or focus.quoted) and " " in who.name)):
         return None
     gender = who.gender
     if gender and gender != {"he": "m", "she": "f"}[clause.pronoun]:
@@ -319,7 +336,7 @@ def _clause_of(
     for place, clause in enumerate(found):
         gap = masked[run.end : clause.start] if clause.start >= run.end else "x"
         labelled = place == 0 and clause.who is not None and is_label(gap)
-        if (labelled or not gap.strip(" ,.!?;–—-")) and (
+        if (labelled or gap.strip(" ,.!?;–—-") in ("", "the")) and (
             clause.verb in verbs.SAID or not clause.verb
         ):
             # `a "dump", said X` is X's report, a whole sentence in marks X's words

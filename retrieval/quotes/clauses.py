@@ -40,6 +40,9 @@ _RELATIVE = regex.compile(r",?\s(?:who|which|that)\Z")
 _OWNED = regex.compile(r"[\s,]*(?:[\p{Lu}][\w&.-]*\s?){1,5}['’]s\s*\Z")
 _OPEN_RELATIVE = regex.compile(rf",\s(who|whose|which)\s[^,{LOST}]*\Z")
 _MODIFIES = regex.compile(r"\s([\p{Ll}-]+)(?:\s([\p{Ll}-]+))?")
+_OCCASIONS = frozenset(
+    "in at on during after before asked speaking writing responding commenting referring".split()
+)
 _DETERMINERS = frozenset("the a an one another its his her their our my this that".split())
 ACCORDING = regex.compile(r"\b[Aa]ccording to\s")
 
@@ -248,9 +251,9 @@ def _named_before(text: str, start: int, left: int) -> Mention | None:
     be told."""
     relative = _RELATIVE.search(text, max(start, left - 7), left)
     if relative is not None:
-        left = relative.start()
-        who = _ending(text, start, left)
-        return who if relative[0].startswith(",") and relative[0].endswith("who") else None
+        if relative[0] != ", who":
+            return None
+        return _ending(text, start, relative.start(), anywhere=True)
     opened = _OPEN_RELATIVE.search(text, max(start, left - 160), left)
     if opened is not None:
         # "Jane Brown, who presents The Quiz told": the name at the end is no subject
@@ -332,17 +335,17 @@ def _aside(text: str, start: int, left: int) -> tuple[int, str] | None:
     return found
 
 
-def _ending(text: str, start: int, left: int) -> Mention | None:
+def _ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Mention | None:
     """Who is named by the capitalised row that ends at `left`, with the title before it, if that is
-    a subject there."""
+    a subject there; `anywhere`: whatever it is there."""
     row = None
     for match in NAME.finditer(text, max(start, left - 80), left):
         row = match
     if row is None or row.end() != left:
         return None
     who = mention(text, row.start(), row.end())
-    if who is None or not who.name or who.end != left:
-        return None
+    if who is None or not who.name or who.end != left or anywhere:
+        return who if anywhere and who is not None and who.name and who.end == left else None
     at = who.start
     if who.start > row.start():
         skipped = text[row.start() : who.start].split()
@@ -398,7 +401,22 @@ def _ending(text: str, start: int, left: int) -> Mention | None:
             return who
     if form in ("and", "or") and before is not None and _joined(text, start, before.start()):
         return None  # two people, and neither alone
-    return None if _governed(form) or not _may_join(form) else who
+    if _governed(form):
+        return None
+    return who if _may_join(form) or _is_occasion(text[start:at]) else None
+
+
+def _is_occasion(before: str) -> bool:
+    """Whether words before a subject tell when or where: "In a letter to the court Jane Doe"."""
+    words = before.split()
+    opener = words[0].casefold() if words else ""
+    return (
+        2 < len(words) <= 10
+        and opener in _OCCASIONS
+        and words[-1].casefold() not in _DETERMINERS
+        and not verbs.verbs(before, len(opener), len(before))
+        and "," not in before
+    )
 
 
 def _whole_title(text: str, start: int, at: int) -> int | None:

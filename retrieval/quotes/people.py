@@ -64,7 +64,7 @@ _NO_ROLES = frozenset(
     " matter letter water river tower corner dinner center floor door color labor error major minor"
     " prior poor terror mirror horror humor factor sector computer september october november december"
     " better lower higher greater smaller larger older younger newer faster longer shorter easier harder"
-    " upper outer inner super proper per quarter master chapter transfer answer wonder enter cover deliver"
+    " upper outer inner super proper per quarter chapter transfer answer wonder enter cover deliver"
     " discover recover suffer differ prefer refer moreover whatever whoever whenever wherever altogether"
     " newspaper border murder gender tender shelter filter meter server user layer wider closer".split()
 )
@@ -271,7 +271,7 @@ class Cast:
         `inside`: within a sentence, where only names have capitals."""
         words = forms(found.name)
         if inside and words:
-            self._inside.add(words[-1])
+            self._inside.update(words)
         if found.name and (found.address or found.title):
             self._people.add(name_parts(found.name)[-1])
         if found.name and " " not in found.name:

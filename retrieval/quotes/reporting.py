@@ -31,13 +31,14 @@ _NO_CLAUSE = regex.compile(
     regex.IGNORECASE,
 )
 _CLAUSE = regex.compile(
-    rf"(?:\s[^\s,;:{HELD}{LOST}]+){{1,7}}?\s(?:will|would|could|can|had|has|have|is|was|were|are|may"
+    rf"(?:\s[^\s,;:{HELD}{LOST}]+){{1,10}}?\s(?:will|would|could|can|had|has|have|is|was|were|are|may"
     r"|might|should|must|did|does|do)(?!\w)"
 )
 """A subject and the verb after it: what was "suggested" then is a clause, not a thing."""
 _TO_DO = regex.compile(r"\s+(?:not\s+)?to\s+(?=\p{Ll})")
 _OF = regex.compile(rf"\s+[^,;:.{HELD}]{{2,60}}\s(?:of|to|for|as)\s")
 _BEYOND = regex.compile(r",\s*(?:(?:but|and|while|although|though|whereas)\s+)?\Z")
+_SUBORDINATE = regex.compile(r"(?:When|As|After|While|Although|Though|Before|Since|If)\s")
 _BRIEF = regex.compile(
     rf"(?:,?\s+(?:{verbs.TIME}|(?:to|in|on|at|during|after|of|from)\s[^,.{HELD}{LOST}]{{2,70}}))*[\s.!?]*\Z",
     regex.IGNORECASE,
@@ -86,7 +87,7 @@ def _behind(
     masked: str, start: int, end: int, place: int, clause: Clause, following: Sequence[int]
 ) -> Report | None:
     """What is reported behind the verb."""
-    last = _end(masked, clause.end, end, following)
+    last = _end(masked, start, clause.end, end, following)
     verb, at = clause.verb, clause.verb_end
     to: tuple[int, int] | None = beside(masked, start, last)
     if not verb:
@@ -130,12 +131,13 @@ def _opens(masked: str, start: int, clause: Clause) -> bool:
     return not before or before.casefold() in ("but", "and", "yet", "so", "however,")
 
 
-def _end(masked: str, at: int, end: int, following: Sequence[int]) -> int:
-    """Where a report ends: before a further clause of speech that is joined to it, else at the end
-    of its sentence."""
+def _end(masked: str, begin: int, at: int, end: int, following: Sequence[int]) -> int:
+    """Where a report ends: before a further clause of speech that is joined to it, or to which it
+    is subordinate ("When X said ..., Y said"), else at the end of its sentence."""
+    subordinate = _SUBORDINATE.match(masked, begin) is not None
     for start in following:
         joined = _BEYOND.search(masked, at, start)
-        if joined is not None and joined[0].strip(" ,"):
+        if joined is not None and (joined[0].strip(" ,") or subordinate):
             return joined.start()
     return end
 

@@ -13,7 +13,7 @@ SAID = frozenset(
     " insisted insists joked jokes lamented lamenting maintained maintains mused noted notes"
     " observed observes pleaded pledged predicted predicts promised promises proclaimed protested"
     " quipped recalled recalls reckoned reckons reiterated reiterates remarked remarks remembered"
-    " replied replies repeated reported responded responds retorted revealed reveals said says"
+    " replied replies repeated responded responds retorted revealed reveals said says"
     " shouted stated states stressed stresses suggested suggests emphasised emphasises emphasized"
     " emphasizes testified told tells tweeted tweets urged urges vowed vows warned warns wondered"
     " wrote writes yelled believed believes thought thinks hoped hopes".split()
@@ -29,7 +29,7 @@ THAT = frozenset(
     " reiterates remarked remarks repeated replied responded revealed reveals said says stated"
     " states stressed stresses suggested suggests emphasised emphasises emphasized emphasizes"
     " testified vowed vows warned warns wrote writes believes thinks agreed agrees denied denies"
-    " hopes".split()
+    " hopes felt feels".split()
 )
 """What gives a report of words in a clause: "warned that"."""
 
