@@ -18,7 +18,7 @@ from retrieval.errors import QueryError
 from retrieval.model import Digest, Passage, Quotes, Story, Timeline
 from retrieval.model.answers import Reason
 from retrieval.names import Names
-from retrieval.quotes import Collected
+from retrieval.quotes import About, Collected, Found
 from retrieval.sources.decoding import clean
 from retrieval.stores import Store
 from retrieval.weighing import TermWeights
@@ -134,7 +134,6 @@ class Overviews:
                 timezone=self._timezone,
                 until=until.toordinal() if until else None,
                 instead=self._overtaken(term, within, until),
-                among=quotes.holding(snapshot, about.terms, within) if about else None,
             ),
             self._store.articles_at,
             wanted,
@@ -143,7 +142,7 @@ class Overviews:
             offset=offset,
             limit=limit,
         )
-        return result(collected, None if collected.quotes else "no_match")
+        return result(collected, None if collected.names else "no_match")
 
     def _rarest(self, terms: Sequence[str], snapshot: Snapshot) -> str | None:
         """The term of a name that the fewest passages hold: whoever is named in full stands where
@@ -154,21 +153,19 @@ class Overviews:
         held = [one for one in counted if one[0]]
         return min(held or counted)[2] if counted else None
 
-    def _overtaken(
-        self, term: str, within: tuple[str, ...], until: date | None
-    ) -> list[quotes.Found]:
+    def _overtaken(self, term: str, within: tuple[str, ...], until: date | None) -> list[Found]:
         """Articles that have been edited since a day, as they were then."""
         as_of = self._as_of(until)
         if until is None or as_of is None:
             return []
-        found: list[quotes.Found] = []
+        found: list[Found] = []
         for header in self._store.overtaken(within, as_of):
             covered = dates.days(header.published, self._timezone)
             inside = covered is not None and covered[0] <= until
             places = [(header.sequence, header.revision)] if inside else []
             passages = [p for article in self._store.articles_at(places) for p in article.passages]
             holds = tuple(passage for passage in passages if term in self._terms_of(passage))
-            found.append(quotes.Found(header, holds))
+            found.append(Found(header, holds))
         return found
 
     def _terms_of(self, passage: Passage) -> list[str]:
@@ -177,9 +174,7 @@ class Overviews:
         text = passage.text if who is None else f"{passage.text}\n{who.name}, {who.title or ''}"
         return self._analyzer.terms(text, passage.header.language)
 
-    def _about(
-        self, topic: str, within: tuple[str, ...], now: datetime | None
-    ) -> quotes.About | None:
+    def _about(self, topic: str, within: tuple[str, ...], now: datetime | None) -> About | None:
         """A topic as quotes are held against it; None where there is nothing to look for."""
         snapshot = self._engine.snapshot
         asked = questions.read(
@@ -192,7 +187,8 @@ class Overviews:
         if not asked.terms:
             return None
         weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
-        return quotes.About(weights, self._analyzer)
+        among = quotes.holding(snapshot, sorted(weights.wanted), within)
+        return About(weights, self._analyzer, among)
 
     def _as_of(self, until: date | None) -> datetime | None:
         """The last moment of a day, up to which revisions count; None for the present."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from retrieval.analysis import Analyzer, bounds
-from retrieval.model import Passage, Quote
+from retrieval.model import ArticleHeader, Passage, Quote
 from retrieval.weighing import TermWeights
 
 MOST = 0.75
@@ -22,15 +22,22 @@ LONG = 600
 class About:
     """A topic as quotes are held against it."""
 
-    def __init__(self, weights: TermWeights, analyzer: Analyzer) -> None:
+    def __init__(
+        self, weights: TermWeights, analyzer: Analyzer, among: Container[int] | None = None
+    ) -> None:
+        """`among` are the articles (sequences) that hold some of it, None where that is not known;
+        others are told by their headlines."""
         self._weights = weights
+        self._among = among
         self._analyzer = analyzer
         self._kept: dict[tuple[int, int, int], frozenset[str]] = {}
 
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The words, or what stands for them, one of which every quote's article holds."""
-        return tuple(sorted(self._weights.wanted))
+    def may_hold(self, header: ArticleHeader) -> bool:
+        """Whether an article is worth being read."""
+        if self._among is None or header.sequence in self._among:
+            return True
+        terms = self._analyzer.terms(header.headline or "", header.language)
+        return not self._weights.wanted.isdisjoint(terms)
 
     def holds(self, quote: Quote, passages: Sequence[Passage]) -> bool:
         """Whether a quote of an article with these passages is about the topic."""

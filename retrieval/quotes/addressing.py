@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import regex
 
-from retrieval.quotes.clauses import HELD, LOST
 from retrieval.quotes.people import NAME
+from retrieval.quotes.subjects import HELD, LOST
 
 _CROWD = (
-    "reporters journalists MPs peers ministers lawmakers senators congressmen politicians parliament"
-    " congress investors shareholders analysts delegates researchers supporters workers staff"
-    " students voters viewers listeners fans officials police detectives officers jurors colleagues"
-    " court jury judge inquiry committee commission conference council assembly summit meeting"
-    " audience crowd nation public press media newspaper paper agency programme program channel"
-    " station website magazine broadcaster network radio television party union board hearing"
-    " tribunal panel house commons lords senate rally friends family parents players readers"
-    " diplomats leaders governors members teachers nurses doctors residents critics"
+    "reporters journalists MPs peers ministers lawmakers senators congressmen politicians"
+    " parliament congress investors shareholders analysts delegates researchers supporters workers"
+    " staff students voters viewers listeners fans officials police detectives officers jurors"
+    " colleagues court jury judge inquiry committee commission conference council assembly summit"
+    " meeting audience crowd nation public press media newspaper paper agency programme program"
+    " channel station website magazine broadcaster network radio television party union board"
+    " hearing tribunal panel house commons lords senate rally friends family parents players"
+    " readers diplomats leaders governors members teachers nurses doctors residents critics"
 ).split()
 _NOUN = "|".join(sorted(_CROWD, key=lambda word: (-len(word), word)))
 _OUTLET = (

@@ -71,7 +71,11 @@ def collect(
     articles = barren = 0
     speaks = _speaking(wanted)
     near = None if wanted.is_title else _near(wanted)
-    candidates = (one.header for one in found if any(map(speaks, one.passages)))
+    candidates = (
+        one.header
+        for one in found
+        if (about is None or about.may_hold(one.header)) and any(map(speaks, one.passages))
+    )
     while barren < BARREN:
         if articles >= COUNTED and len(groups) > offset + limit:
             break

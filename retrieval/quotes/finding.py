@@ -6,7 +6,7 @@ until few enough match. So the work depends on how much is looked at, not on how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
@@ -56,14 +56,12 @@ def newest(
     timezone: tzinfo,
     until: int | None,
     instead: Sequence[Found],
-    among: Container[int] | None = None,
 ) -> Iterator[Found]:
     """Articles with a passage that holds the term, newest first, in steps that are read when asked
     for; `MOST` passages at most.
 
     `until` is the last day (ordinal) that counts. `instead` are articles that the index holds in
-    another revision: they take the places of those. `among` are
-    the articles (sequences) that count besides them, None for all.
+    another revision: they take the places of those.
     """
     replaced = {found.header.sequence for found in instead}
     waiting = sorted(instead, key=lambda found: order(found.header, timezone), reverse=True)
@@ -91,9 +89,7 @@ def newest(
         keys = [
             hit.key
             for hit in hits
-            if hit.key.sequence not in seen
-            and hit.key.sequence not in replaced
-            and (among is None or hit.key.sequence in among)
+            if hit.key.sequence not in seen and hit.key.sequence not in replaced
         ]
         articles: dict[int, list[Passage]] = {}
         for passage in store.passages(keys).values():

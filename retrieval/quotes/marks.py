@@ -107,7 +107,7 @@ def _run(text: str, start: int, first: int, last: int, end: int, *, closed: bool
 
 def _goes_on(text: str, start: int) -> bool:
     """Whether what opens here goes on with a sentence: `..., he said, "and we will. Now ..."`."""
-    return text[:start].rstrip()[-1:] in (",", "…", "-", "—", "–")
+    return text[max(0, start - 8) : start].rstrip()[-1:] in (",", "…", "-", "—", "–")
 
 
 def _broken(run: Run) -> Run:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import regex
 
 from retrieval.naming.words import forms
-from retrieval.quotes.people import HONORIFICS, OFFICES, ROLES, family_first, is_role
+from retrieval.quotes.cast import family_first
+from retrieval.quotes.lexicon import HONORIFICS, OFFICES, ROLES, is_role
 
 Terms = Callable[[str], list[str]]
 
@@ -23,8 +24,8 @@ MAX_WORDS = 12
 _ARTICLES = frozenset("the a an".split())
 _LINKS = frozenset("of and for to by from".split())
 _ADDRESS = frozenset(
-    "mr mrs ms miss dr prof professor sir lady lord dame baroness sen rep gov gen lt col capt sgt rev"
-    " supt insp hon mme".split()
+    "mr mrs ms miss dr prof professor sir lady lord dame baroness sen rep gov gen lt col capt sgt"
+    " rev supt insp hon mme".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OTHER_OFFICE = frozenset("assistant associate deputy ex former late shadow sub then vice".split())

@@ -12,8 +12,9 @@ import regex
 
 from retrieval.quotes import verbs
 from retrieval.quotes.addressing import addressee, beside
-from retrieval.quotes.clauses import HELD, LOST, Clause
+from retrieval.quotes.clauses import Clause
 from retrieval.quotes.people import apposition_title
+from retrieval.quotes.subjects import HELD, LOST
 
 MIN_WORDS = 3
 """A shorter clause reports nothing."""

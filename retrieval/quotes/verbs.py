@@ -13,8 +13,8 @@ SAID = frozenset(
     " insisted insists joked jokes lamented lamenting maintained maintains mused noted notes"
     " observed observes pleaded pledged predicted predicts promised promises proclaimed protested"
     " quipped recalled recalls reckoned reckons reiterated reiterates remarked remarks remembered"
-    " replied replies repeated responded responds retorted revealed reveals said says"
-    " shouted stated states stressed stresses suggested suggests emphasised emphasises emphasized"
+    " replied replies repeated responded responds retorted revealed reveals said says shouted"
+    " stated states stressed stresses suggested suggests emphasised emphasises emphasized"
     " emphasizes testified told tells tweeted tweets urged urges vowed vows warned warns wondered"
     " wrote writes yelled believed believes thought thinks hoped hopes".split()
 )
@@ -23,13 +23,13 @@ SAID = frozenset(
 THAT = frozenset(
     "acknowledged acknowledges added adds admits admitted announced announces argued argues"
     " asserted asserts boasted cautioned cautions claimed claims complained complains conceded"
-    " concedes concluded concludes confirmed confirms contended contends countered declared declares"
-    " estimated explained explains insisted insists joked maintained maintains noted notes observed"
-    " pledged predicted predicts promised promises recalled recalls reckoned reckons reiterated"
-    " reiterates remarked remarks repeated replied responded revealed reveals said says stated"
-    " states stressed stresses suggested suggests emphasised emphasises emphasized emphasizes"
-    " testified vowed vows warned warns wrote writes believes thinks agreed agrees denied denies"
-    " hopes felt feels".split()
+    " concedes concluded concludes confirmed confirms contended contends countered declared"
+    " declares estimated explained explains insisted insists joked maintained maintains noted"
+    " notes observed pledged predicted predicts promised promises recalled recalls reckoned"
+    " reckons reiterated reiterates remarked remarks repeated replied responded revealed reveals"
+    " said says stated states stressed stresses suggested suggests emphasised emphasises"
+    " emphasized emphasizes testified vowed vows warned warns wrote writes believes thinks agreed"
+    " agrees denied denies hopes felt feels".split()
 )
 """What gives a report of words in a clause: "warned that"."""
 
@@ -46,9 +46,9 @@ INTENDED = frozenset("pledged pledges promised promises vowed vows threatened th
 """What is followed by "to" and what somebody will do."""
 
 ABOUT = frozenset(
-    "accused accuses urged urges branded brands condemned condemns criticised criticises criticized"
-    " criticizes denied denies dismissed dismisses defended praised praises rejected rejects"
-    " welcomed welcomes described describes".split()
+    "accused accuses urged urges branded brands condemned condemns criticised criticises"
+    " criticized criticizes denied denies dismissed dismisses defended praised praises rejected"
+    " rejects welcomed welcomes described describes".split()
 )
 """What is followed by whom or what somebody speaks of. Their reports count with quoted words in
 them only, or as `accused ... of`, `urged ... to`."""
@@ -76,10 +76,10 @@ UNSAID = frozenset(
 """What before the verb tells that nothing was said, or that it was said to or of somebody."""
 
 JOINS = frozenset(
-    "but and while as when after because although though yet so then where meanwhile however later"
-    " whereas since before until or yesterday today tonight week month year night morning afternoon"
-    " evening day earlier statement interview conference speech nevertheless instead here there"
-    " currently now recently also says".split()
+    "but and while as when after because although though yet so then where meanwhile however"
+    " later whereas since before until or yesterday today tonight week month year night morning"
+    " afternoon evening day earlier statement interview conference speech nevertheless instead"
+    " here there currently now recently also says".split()
 )
 """Words behind which somebody may be the subject of a new clause."""
 
