@@ -28,7 +28,7 @@ BATCH = 8
 COUNTED = 16
 """Articles that are read at least, where there are so many, to count what comes after a page."""
 
-BARREN = 48
+BARREN = 32
 """Articles in a row without a further quote, the name standing near speech in each, after which
 nobody looks any further."""
 

@@ -27,6 +27,7 @@ _ADDRESS = frozenset(
     "mr mrs ms miss dr prof professor sir lady lord dame baroness sen rep gov gen lt col capt sgt"
     " rev supt insp hon mme".split()
 )
+_BEFORE_SURNAME = frozenset("mr mrs ms dr prof professor lord baroness".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OTHER_OFFICE = frozenset("assistant associate deputy ex former late shadow sub then vice".split())
 """Words that make another office of one: the vice president is not the president. Whoever acts in
@@ -37,10 +38,14 @@ _HEAD_ENDS = regex.compile(r"\s(?:of|for|to|at|in|with|from)\s|,|['’]s?\s")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for: folded words, each without marks, and as they were written."""
+    """What was asked for: folded words, each without marks, and as they were written.
+
+    `addressed` tells of a form of address that only a surname follows ("Mr Brown").
+    """
 
     words: tuple[str, ...]
     written: tuple[str, ...]
+    addressed: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -58,7 +63,11 @@ def read(text: str) -> Wanted:
         and form not in _LINKS | _ADDRESS
         and (place or form not in _ARTICLES)  # "Dan A" may be one of Korea
     ][:MAX_WORDS]
-    return Wanted(tuple(form for form, _ in words), tuple(word for _, word in words))
+    return Wanted(
+        words=tuple(form for form, _ in words),
+        written=tuple(word for _, word in words),
+        addressed=any(_joined(word) in _BEFORE_SURNAME for word in typed),
+    )
 
 
 def terms_of(wanted: Wanted, terms: Terms) -> list[str]:
@@ -78,6 +87,7 @@ class Person:
         self.full = len(parts) > 1
         self.keys = _keys(parts, name)
         self.partial = {parts[0], parts[-1]} if parts else set()
+        self.surnames = self.partial if family_first(name) else set(parts[-1:])
         self._terms = terms
         self._title = title or ""
         self._title_terms = frozenset(terms(title)) if title else frozenset()
@@ -90,7 +100,7 @@ class Person:
         words = wanted.words
         for cut in range(len(words)):
             for name, title in ((words[cut:], words[:cut]), (words[: cut + 1], words[cut + 1 :])):
-                if self._named(name) and self._holds(title):
+                if self._named(name, wanted.addressed) and self._holds(title):
                     return True
         return self._in_office(words)
 
@@ -98,13 +108,15 @@ class Person:
         """Whether what is wanted ends in this person's name, whatever office is before it."""
         words = wanted.words
         for cut in range(1, len(words)):
-            if self._named(words[cut:]) and any(w in _OFFICE for w in words[:cut]):
+            if self._named(words[cut:], wanted.addressed) and any(
+                w in _OFFICE for w in words[:cut]
+            ):
                 return True
         return False
 
-    def _named(self, words: Sequence[str]) -> bool:
-        if len(words) == 1 and words[0] in self.partial:
-            return True
+    def _named(self, words: Sequence[str], addressed: bool) -> bool:
+        if len(words) == 1:
+            return words[0] in (self.surnames if addressed else self.partial | self.keys)
         return not self.keys.isdisjoint(_keys_of(words))
 
     def _holds(self, title: Sequence[str]) -> bool:

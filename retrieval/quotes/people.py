@@ -7,6 +7,7 @@ Looks at capitals, forms of address and words for offices; knows nobody by name.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,7 @@ NAME = regex.compile(
 
 """A row of capitalised words."""
 
+_NEVER_NAMES = NO_NAMES - MONTHS
 _PARTS = regex.compile(rf"{_PARTICLE}(?![\p{{L}}])|{_WORD}")
 
 
@@ -84,7 +86,23 @@ def without_address(title: str) -> str | None:
 def mention(text: str, start: int, end: int) -> Mention | None:
     """Whom the capitalised row [start, end) names; None for none, and for what is somebody's
     ("Brown's")."""
-    parts = [(m.start(), m.end(), m[0]) for m in _PARTS.finditer(text, start, end)]
+    found = _mention(text[start:end])
+    if found is None or not start:
+        return found
+    return Mention(
+        found.start + start,
+        found.end + start,
+        found.name,
+        found.title,
+        found.address,
+        found.organisation,
+    )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _mention(text: str) -> Mention | None:
+    """Whom a row names; the same rows come again and again."""
+    parts = [(m.start(), m.end(), m[0]) for m in _PARTS.finditer(text)]
     if not parts or _possessive(parts[-1][2]):
         return None
     first = 0
@@ -102,7 +120,7 @@ def mention(text: str, start: int, end: int) -> Mention | None:
     own = parts[named:]
     if own and all(_plain(word) in ORGANISATIONS for _, _, word in own):
         named, own = 0, parts  # "Liberal Democrats"
-    while len(own) > 1 and _plain(own[-1][2]) in NO_NAMES - MONTHS:
+    while len(own) > 1 and _plain(own[-1][2]) in _NEVER_NAMES:
         own.pop()
     start = parts[0][0]
     before = text[start : parts[named - 1][1]] if named else ""
@@ -116,7 +134,7 @@ def mention(text: str, start: int, end: int) -> Mention | None:
     name = text[own[0][0] : last]
     words = [_plain(word) for _, _, word in own]
     organisation = not address and (
-        any(word in ORGANISATIONS or word in NO_NAMES - MONTHS for word in words)
+        any(word in ORGANISATIONS or word in _NEVER_NAMES for word in words)
         or (len(own) == 1 and name.isupper())
     )
     return Mention(start, last, name, title, address, organisation)
