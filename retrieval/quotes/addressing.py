@@ -30,7 +30,9 @@ _ADDRESSEE = regex.compile(
     regex.VERSION1,
 )
 _PRONOUN = regex.compile(r"(?:him|her|them|me|us|you|it)(?![\w'’])")
-_NOBODY = regex.compile(r"(?:of|about|how|why|what|when|where|against|that|to|on|in)(?!\w)")
+_NOBODY = regex.compile(
+    r"(?:of|about|for|if|whether|several|how|why|what|when|where|against|that|to|on|in)(?!\w)"
+)
 _UP_TO_THAT = regex.compile(
     rf"(?!(?:he|she|it|they|there|we|I)\s)[^,:;.{HELD}{LOST}]{{2,90}}?(?=\s+that\s|\s*:)"
 )

@@ -136,7 +136,7 @@ def _unit(
 ) -> tuple[list[_Said], Focus]:
     """The words of people in one unit, and who is in focus behind it."""
     if own and not any(map(str.isalnum, masked[start:end])):
-        return _continued(start, end, own, focus)
+        return _continued(start, end, own, cast, focus)
     found = clauses(masked, start, end)
     if not found:
         named = labelled_by(masked, start, own)
@@ -177,10 +177,14 @@ def _unit(
     return said, Focus(who, who is not None, bool(direct), mixed=who is None, here=True, fresh=True)
 
 
-def _continued(start: int, end: int, own: Sequence[Run], focus: Focus) -> tuple[list[_Said], Focus]:
+def _continued(
+    start: int, end: int, own: Sequence[Run], cast: Cast, focus: Focus
+) -> tuple[list[_Said], Focus]:
     """A unit of quoted words alone: of whoever spoke right before."""
     if not focus.beside or focus.who is None or any(run.broken for run in own):
         return [], Focus(mixed=True)
+    if not (focus.quoted or focus.who.title or " " in focus.who.name or cast.is_person(focus.who)):
+        return [], Focus(mixed=True)  # a firm that reports, and somebody else who speaks
     words = [(run.first, run.last) for run in own]
     behind = Focus(focus.who, True, True, here=True, fresh=True)
     return [_Said(words, start, end, focus.who, None, True)], behind

@@ -15,6 +15,7 @@ _MARK = re.compile(r"""["“”„«»‘'＂「」]""")
 _DOUBLE = frozenset('"“”„«»＂「」')
 _SPACE_OR_OPEN = frozenset("([{—–-/:;,=>*_ \t\n\r\xa0")
 _ENDS_SENTENCE = re.compile(r"[.!?…][)\]]?\s*\Z")
+_BREAK = re.compile(r"[.!?…]\s")
 _NEW_SENTENCE = re.compile(r"[.!?…]\s+[\"“]?[A-Z]")
 
 
@@ -58,7 +59,13 @@ def runs(text: str, *, inside: bool = False) -> list[Run]:
             elif inside and not found:
                 found.append(_run(text, 0, 0, at, at + 1))
             continue
-        if opens:
+        if opens and text[max(0, at - 2) : at] == ": ":
+            # `... it was so. He added: "...`: the mark that ends the quote before was forgotten
+            sentences = list(_BREAK.finditer(text, open_at, at))
+            last = sentences[-1].start() + 1 if sentences else at
+            found.append(_broken(_run(text, open_at, open_at + 1, last, last, closed=False)))
+            open_at, depth, nested = at, 0, 0
+        elif opens:
             if not _ENDS_SENTENCE.search(text, max(open_at, at - 4), at):
                 depth += 1
                 nested += 1

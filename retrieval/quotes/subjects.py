@@ -51,6 +51,11 @@ def named_after(text: str, at: int, end: int) -> tuple[Mention | None, int]:
         who = mention(text, match.start(), match.end())
         before = LAST_WORD.search(text, at, match.start())
         form = before[1].casefold() if before else ""
+        if before is not None and form in _DETERMINERS:
+            # "a spokesman for the Home Office", "one analyst quoted by the Herald"
+            further = LAST_WORD.search(text, at, before.start())
+            if further is not None and further[1].casefold() in verbs.PREPOSITIONS:
+                form = further[1].casefold()
         last = match.end()
         if who is None or (form in verbs.PREPOSITIONS and match.start() > at + 1) or not who.name:
             if found is None and who is not None and who.name and form in ("for", "of", "to"):
@@ -72,7 +77,17 @@ def named_after(text: str, at: int, end: int) -> tuple[Mention | None, int]:
         return None, found.end if found else stop
     modified = _MODIFIES.match(text, found.end, end)
     if modified is not None and any(is_role(word) for word in modified.groups() if word):
-        return None, modified.end()  # "a Cedar spokesman"
+        # "a Cedar spokesman", or "Cedar spokeswoman, Jane Doe."
+        named = NAME.match(text, stop + 2, end) if text[stop : stop + 2] == ", " else None
+        who = mention(text, named.start(), named.end()) if named else None
+        if (
+            named
+            and who
+            and " " in who.name
+            and text[named.end() : named.end() + 1] in ("", ".", HELD)
+        ):
+            return _with(who, text[found.start : stop], who.start), who.end
+        return None, modified.end()
     # "Jane Doe, spokeswoman for Y"
     if found.title is None and text[found.end : found.end + 2] == ", ":
         rest = _STOP.search(text, found.end + 2, end)
@@ -152,7 +167,7 @@ def named_before(text: str, start: int, left: int) -> Mention | None:
         apposed = text[left - 1] == "," and (subject[:1].islower() or subject.endswith(")"))
         named = ending(text, at + 1, len(inner)) if apposed else None
         if named is not None and named.start <= at + 3 and named.end == len(inner):
-            return named
+            return _with(named, named.title or _apposed_title(text, start, at), named.start)
         return None
     comma = text.rfind(", ", max(start, left - 120), left)
     if comma > 0 and HELD not in text[comma:left]:
@@ -211,6 +226,24 @@ def aside(text: str, start: int, left: int) -> tuple[int, str] | None:
         if match is not None:
             found = match.start(), (match["dash"] or match["bracket"] or "").strip()
     return found
+
+
+def _apposed_title(text: str, start: int, end: int) -> str | None:
+    """What stands before the comma of `The bank's governor, Jane Doe,`: "governor"."""
+    begin = max(
+        [start, *(text.rfind(mark, start, end) + 1 for mark in (HELD, LOST, ",", ";", ":"))]
+    )
+    words = text[begin:end].split()
+    while words and words[0].casefold() in _DETERMINERS | verbs.JOINS:
+        words.pop(0)
+    for place in reversed(range(len(words))):
+        if words[place].endswith(("'s", "’s")) and any(is_role(w) for w in words[place + 1 :]):
+            words = words[place + 1 :]
+            break
+    if not 0 < len(words) <= 10 or not any(is_role(word) for word in words[:4]):
+        return None
+    title = " ".join(words)
+    return title if title in text[begin:end] else None
 
 
 def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Mention | None:

@@ -16,7 +16,7 @@ SAID = frozenset(
     " replied replies repeated responded responds retorted revealed reveals said says shouted"
     " stated states stressed stresses suggested suggests emphasised emphasises emphasized"
     " emphasizes testified told tells tweeted tweets urged urges vowed vows warned warns wondered"
-    " wrote writes yelled believed believes thought thinks hoped hopes".split()
+    " wrote writes yelled thought thinks ".split()
 )
 """What may stand beside quoted words."""
 
@@ -28,8 +28,8 @@ THAT = frozenset(
     " notes observed pledged predicted predicts promised promises recalled recalls reckoned"
     " reckons reiterated reiterates remarked remarks repeated replied responded revealed reveals"
     " said says stated states stressed stresses suggested suggests emphasised emphasises"
-    " emphasized emphasizes testified vowed vows warned warns wrote writes believes thinks agreed"
-    " agrees denied denies hopes felt feels".split()
+    " emphasized emphasizes testified vowed vows warned warns wrote writes  agreed"
+    " agrees denied denies felt feels".split()
 )
 """What gives a report of words in a clause: "warned that"."""
 

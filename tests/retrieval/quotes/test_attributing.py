@@ -131,6 +131,9 @@ NOBODY = [
     'The sign reads: "The dam will hold."',
     '"The dam will hold.',
     '"" said Jane Alder.',
+    '"The dam will hold," said a spokesman for the Water Office.',
+    '"The dam will hold," said one engineer quoted by the Cedar Herald.',
+    "Jane Alder once asked for several times that sum.",
 ]
 
 
@@ -192,6 +195,11 @@ def test_a_quote_goes_on_over_paragraphs() -> None:
     assert found[1][1] == "And it was paid for."
 
 
+def test_a_quote_whose_last_mark_is_missing_takes_nothing_with_it() -> None:
+    found = read('Tom Birch said: "It leaks. Jane Alder added: "It holds." The lake is deep.')
+    assert found == [("Jane Alder", "It holds.", True)]
+
+
 def test_a_quote_within_a_quote_is_part_of_it() -> None:
     (found,) = read('Jane Alder said: "They call it the "Old Lady" and they like it."')
     assert found[1] == 'They call it the "Old Lady" and they like it.'
@@ -237,8 +245,11 @@ def test_to_whom_is_as_the_text_has_it(text: str, to: str | None) -> None:
 TITLES = [
     ('"It holds," said union leader Jane Alder.', "union leader"),
     ('"It holds," said Jane Alder, head of works at Cedar.', "head of works at Cedar"),
+    ('"It holds," said Cedar spokeswoman, Jane Alder.', "Cedar spokeswoman"),
     ('Finance Minister Jane Alder said: "It holds."', "Finance Minister"),
     ("Former harbour master Jane Alder said it would hold.", "Former harbour master"),
+    ("The bank's governor, Jane Alder, said that it would hold.", "governor"),
+    ("Its chief engineer, Jane Alder, said that it would hold.", "chief engineer"),
     ('"It holds," said Jane Alder.', None),
 ]
 
