@@ -87,7 +87,7 @@ class Cast:
             return Mention(found.start, found.end, found.name, title, found.address)
         if not known and forms(found.address)[-1:] in (("sir",), ("dame",), ("lady",)):
             known = self._given.get(parts[-1], {})  # Sir John Brown is Sir John
-        if not known and not found.address and not found.title:
+        if not known and not found.address:
             known = self._given.get(parts[-1], {})
         shortest = min(known, key=len, default=())
         if not known or any(words[-len(shortest) :] != shortest for words in known):

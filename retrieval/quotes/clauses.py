@@ -109,7 +109,7 @@ def _inverted(
             return None  # "Jane Brown, head of X, said she was"
         form = pronoun[1].casefold() if pronoun[1].casefold() in HE_OR_SHE else ""
         return Clause(at, pronoun.end(), pronoun.end(), verb, None, form, True)
-    who, last = named_after(text, after, end)
+    who, last = named_after(text, after, end, quoted=text[left - 1 : left] == HELD)
     if who is None and (not behind or text[left - 1] != HELD):
         return None
     if who is not None and text[left - 1 : left] == "," and verb in verbs.TOLD:

@@ -32,8 +32,11 @@ _OCCASIONS = frozenset(
 _DETERMINERS = frozenset("the a an one another its his her their our my this that".split())
 
 
-def named_after(text: str, at: int, end: int) -> tuple[Mention | None, int]:
-    """Whoever is named right behind a verb: (None, where that ends) for "a spokeswoman"."""
+def named_after(
+    text: str, at: int, end: int, *, quoted: bool = False
+) -> tuple[Mention | None, int]:
+    """Whoever is named right behind a verb: (None, where that ends) for "a spokeswoman". Where the
+    verb follows words that are `quoted`, any words may stand before the name ("team-mate")."""
     stop = end
     for mark in _STOP.finditer(text, at, end):
         if mark[0] == "." and _initial(text, mark.start()):
@@ -70,6 +73,7 @@ def named_after(text: str, at: int, end: int) -> tuple[Mention | None, int]:
             and not (is_role(form) or form in _DETERMINERS or form in HONORIFICS)
             and match.start() > at + 1
             and not _modified(text, at, match.start())
+            and not (quoted and _describes(text[at : match.start()]))
         ):
             break
         found = _titled(who, text, at) if text[at : who.start].strip() else who
@@ -96,6 +100,18 @@ def named_after(text: str, at: int, end: int) -> tuple[Mention | None, int]:
         if title and len(title) <= 120:
             found = _with(found, title, found.start)
     return found, found.end
+
+
+def _describes(between: str) -> bool:
+    """Whether a few words may say what somebody is, although none of them is known to."""
+    words = [word.casefold() for word in between.split()]
+    return len(words) <= 4 and not any(
+        word in verbs.HIDES
+        or word in verbs.PREPOSITIONS
+        or word in verbs.ALL
+        or word in verbs.UNSAID
+        for word in words
+    )
 
 
 def _modified(text: str, at: int, end: int) -> bool:

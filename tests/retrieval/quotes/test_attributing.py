@@ -40,6 +40,7 @@ def read(*texts: str | tuple[Speaker, str]) -> list[tuple[str, str, bool]]:
 DIRECT = [
     ('"The dam will hold," said Jane Alder.', "Jane Alder", "The dam will hold,"),
     ('"The dam will hold," said harbour master Jane Alder.', "Jane Alder", "The dam will hold,"),
+    ('"The dam will hold," said team-mate Jane Alder.', "Jane Alder", "The dam will hold,"),
     ('"The dam will hold," Jane Alder said.', "Jane Alder", "The dam will hold,"),
     ('"The dam will hold", said Ms Alder, who built it.', "Alder", "The dam will hold"),
     ('"Will the dam hold?" Mr Alder asked.', "Alder", "Will the dam hold?"),
