@@ -25,8 +25,9 @@ from retrieval.quotes.matching import Person, Terms, Wanted, fullest
 BATCH = 8
 """Articles that are read together."""
 
-COUNTED = 16
-"""Articles that are read at least, where there are so many, to count what comes after a page."""
+COUNTED_CHARS = 60_000
+"""Text that is read at least, where there is so much, to count what comes after a page: some 25
+articles, or hundreds of short ones."""
 
 BARREN = 32
 """Articles in a row without a further quote, the name standing near speech in each, after which
@@ -68,7 +69,7 @@ def collect(
     named: dict[str, None] = {}
     aside: dict[tuple[str, ...], list[Quote]] = {}
     of_aside: dict[str, None] = {}
-    articles = barren = 0
+    chars = barren = 0
     speaks = _speaking(wanted)
     near = None if wanted.is_title else _near(wanted)
     candidates = (
@@ -77,14 +78,14 @@ def collect(
         if (about is None or about.may_hold(one.header)) and any(map(speaks, one.passages))
     )
     while barren < BARREN:
-        if articles >= COUNTED and len(groups) > offset + limit:
+        if chars >= COUNTED_CHARS and len(groups) > offset + limit:
             break
         headers = list(islice(candidates, BATCH))
         if not headers:
             break
-        articles += len(headers)
         known = len(groups)
         for article in read([(header.sequence, header.revision) for header in headers]):
+            chars += sum([len(passage.text) for passage in article.passages])
             quotes = attributed(article.passages, near)
             meant = {
                 (quote.speaker, quote.title): persons(quote.speaker, quote.title)
