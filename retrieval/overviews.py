@@ -9,24 +9,30 @@ from __future__ import annotations
 import functools
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as time_of_day
 
-from retrieval import dates, digests, percolating, questions
+from retrieval import dates, digests, percolating, questions, quotes
 from retrieval.analysis import Analyzer
-from retrieval.engines import Engine
+from retrieval.engines import Engine, Snapshot
 from retrieval.errors import QueryError
-from retrieval.model import Digest, Filters, Quotes, Story, Timeline
+from retrieval.model import Digest, Filters, Passage, Quotes, Story, Timeline
+from retrieval.model.answers import Reason
 from retrieval.names import Names
 from retrieval.percolating import Topic
+from retrieval.quotes import About, Collected, Found
 from retrieval.sources.decoding import clean
 from retrieval.stores import Placed, Store
 from retrieval.stories import Windows
+from retrieval.weighing import TermWeights
 
 LATEST_OF = 64
 """Dates looked at for the last day of all: texts of other zones, and of months, are in another
 order than their days, by a little."""
+
+MAX_QUOTES = 50
+"""Quotes of one page."""
 
 
 class Overviews:
@@ -189,7 +195,99 @@ class Overviews:
         now: datetime | None,
     ) -> Quotes:
         """See `Library.quotes`."""
-        raise NotImplementedError
+        started = time.perf_counter()
+        if not 1 <= limit <= MAX_QUOTES:
+            raise QueryError(f"limit: {limit} is not between 1 and {MAX_QUOTES}")
+        if offset < 0:
+            raise QueryError(f"offset: {offset} is not a number from 0")
+        if self._store.generation() != self._engine.snapshot.generation:
+            self._engine.reload()
+        snapshot = self._engine.snapshot
+
+        def result(collected: Collected | None = None, reason: Reason | None = None) -> Quotes:
+            return Quotes(
+                speaker=speaker,
+                topic=topic,
+                until=until,
+                names=collected.names if collected else (),
+                quotes=collected.quotes if collected else (),
+                further=collected.further if collected else 0,
+                reason=reason,
+                generation=snapshot.generation,
+                elapsed_ms=(time.perf_counter() - started) * 1000,
+            )
+
+        if not snapshot.passages:
+            return result(reason="empty_index")
+        wanted = quotes.read(clean(speaker))
+        term = self._rarest(quotes.terms_of(wanted, self._analyzer.terms), snapshot)
+        about = self._about(topic, within, now) if topic is not None else None
+        if term is None or (topic is not None and about is None):
+            return result(reason="no_terms")
+        collected = quotes.collect(
+            quotes.newest(
+                self._store,
+                snapshot,
+                term,
+                within,
+                timezone=self._timezone,
+                until=until.toordinal() if until else None,
+                instead=self._overtaken(term, within, until),
+            ),
+            self._store.articles_at,
+            wanted,
+            self._analyzer.terms,
+            about,
+            offset=offset,
+            limit=limit,
+        )
+        return result(collected, None if collected.names else "no_match")
+
+    def _rarest(self, terms: Sequence[str], snapshot: Snapshot) -> str | None:
+        """The term of a name that the fewest passages hold: whoever is named in full stands where
+        it does. Words that none holds count only where all are such; None for no terms."""
+        counted = [
+            (snapshot.document_frequency(term), place, term) for place, term in enumerate(terms)
+        ]
+        held = [one for one in counted if one[0]]
+        return min(held or counted)[2] if counted else None
+
+    def _overtaken(self, term: str, within: tuple[str, ...], until: date | None) -> list[Found]:
+        """Articles that have been edited since a day, as they were then."""
+        as_of = self._as_of(until)
+        if until is None or as_of is None:
+            return []
+        found: list[Found] = []
+        for header in self._store.overtaken(within, as_of):
+            covered = dates.days(header.published, self._timezone)
+            inside = covered is not None and covered[0] <= until
+            places = [(header.sequence, header.revision)] if inside else []
+            passages = [p for article in self._store.articles_at(places) for p in article.passages]
+            holds = tuple(passage for passage in passages if term in self._terms_of(passage))
+            found.append(Found(header, holds))
+        return found
+
+    def _terms_of(self, passage: Passage) -> list[str]:
+        """The terms by which the index would find a passage."""
+        who = passage.speaker
+        text = passage.text if who is None else f"{passage.text}\n{who.name}, {who.title or ''}"
+        return self._analyzer.terms(text, passage.header.language)
+
+    def _about(self, topic: str, within: tuple[str, ...], now: datetime | None) -> About | None:
+        """A topic as quotes are held against it; None where there is nothing to look for."""
+        snapshot = self._engine.snapshot
+        asked = questions.read(
+            " ".join(clean(topic).split()),
+            self._analyzer,
+            self._language,
+            self._names.known(within, snapshot),
+            self._moment(now),
+        )
+        if not asked.terms:
+            return None
+        weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
+        among = quotes.holding(snapshot, sorted(weights.wanted), within)
+        return About(weights, self._analyzer, among)
 
     def _as_of(self, until: date | None) -> datetime | None:
         """The last moment of a day, up to which revisions count; None for the present."""

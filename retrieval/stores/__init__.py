@@ -249,6 +249,11 @@ class Store(Protocol):
         order asked for; without those that are not there."""
         ...
 
+    def overtaken(self, collections: Sequence[str], as_of: datetime) -> list[ArticleHeader]:
+        """Sound headers, as `dated` gives them with `as_of`, of the articles that were edited after
+        that moment: an index holds them otherwise. In order of sequence."""
+        ...
+
     def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:
         """Articles in given revisions, (sequence, revision) each, in the order asked for; without
         damaged passages, and without those that are not there or have a damaged header. Their

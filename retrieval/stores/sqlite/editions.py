@@ -160,6 +160,20 @@ def _in_force(
     return conditions, values
 
 
+def overtaken(
+    db: sqlite3.Connection, collections: Sequence[str], as_of: datetime
+) -> list[ArticleHeader]:
+    """See `Store.overtaken`."""
+    moment = timestamp(as_of)
+    found = db.execute(
+        f"SELECT {HEADER} FROM articles a JOIN revisions r ON r.sequence = a.sequence"
+        f" WHERE a.revision > 1 AND a.collection IN ({marks(collections)})"
+        f" AND r.revision < a.revision AND {_IN_FORCE} ORDER BY a.sequence",
+        [*collections, moment],
+    )
+    return [rows.header(row) for row in found if rows.header_is_sound(row)]
+
+
 def _moved(day: date | None, days: int, otherwise: str) -> str:
     if day is not None:
         with suppress(OverflowError):

@@ -319,6 +319,10 @@ class SqliteStore:
                 db, before, collections, limit, publishers=publishers, as_of=as_of
             )
 
+    def overtaken(self, collections: Sequence[str], as_of: datetime) -> list[ArticleHeader]:
+        with self._database.read() as db:
+            return editions.overtaken(db, collections, as_of)
+
     def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:
         with self._database.read() as db:
             return editions.at(db, places)

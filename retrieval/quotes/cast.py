@@ -1,0 +1,110 @@
+"""Whom an article introduces, so that its further paragraphs can be short: "Mr Brown"."""
+
+from __future__ import annotations
+
+import functools
+
+from retrieval.naming.words import forms
+from retrieval.quotes.lexicon import FAMILY_NAMES
+from retrieval.quotes.people import Mention
+
+
+class Cast:
+    """Whom an article introduces by full name: "Mr Brown" is Tom Brown there."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, dict[tuple[str, ...], Mention]] = {}
+        self._people: set[str] = set()
+        self._alone: set[str] = set()
+        self._inside: set[str] = set()
+        self._given: dict[str, dict[tuple[str, ...], Mention]] = {}
+
+    def meet(self, found: Mention, *, inside: bool = True) -> None:
+        """Remember somebody who is named in full; the first form and the first title stay.
+        `inside`: within a sentence, where only names have capitals."""
+        words = forms(found.name)
+        if inside and words:
+            self._inside.update(words)
+        if found.name and (found.address or found.title):
+            self._people.add(name_parts(found.name)[-1])
+        if found.name and " " not in found.name:
+            self._alone.add(name_parts(found.name)[-1])
+        if len(found.name.split()) < 2 or found.organisation or not words:
+            return
+        parts = name_parts(found.name)
+        called = [parts[-1], parts[0]] if family_first(found.name) else parts[-1:]
+        for part in dict.fromkeys(called):
+            known = self._full.setdefault(part, {})
+            self._given.setdefault(parts[0], {}).setdefault(words, found)
+            before = known.get(words)
+            if before is None or (before.title is None and found.title):
+                known[words] = found
+
+    def know(self, found: Mention) -> None:
+        """Remember that this is a person."""
+        if found.name and not found.organisation:
+            self._people.add(name_parts(found.name)[-1])
+
+    def is_name(self, found: Mention) -> bool:
+        """Whether this is more than a word that begins a sentence ("Analysts")."""
+        words = forms(found.name)
+        return (
+            len(words) > 1
+            or bool(found.address or found.title)
+            or (
+                bool(words)
+                and (words[-1] in self._inside or name_parts(found.name)[-1] in self._full)
+            )
+        )
+
+    def is_person(self, found: Mention) -> bool:
+        """Whether the article tells, here or elsewhere, that this is no place or organisation."""
+        parts = name_parts(found.name)
+        if not found.name or found.organisation:
+            return False
+        return parts[-1] in self._people or (parts[-1] in self._alone and parts[-1] in self._full)
+
+    def full(self, found: Mention) -> Mention:
+        """The same mention with the full name, where one person is known by what it says."""
+        if found.organisation or not found.name:
+            return found
+        parts = name_parts(found.name)
+        known = self._full.get(parts[-1], {})
+        if len(parts) > 1:
+            words = forms(found.name)
+            same = known.get(words)
+            if same is None and found.address:
+                longer = [known[w] for w in known if w[-len(words) :] == words]
+                if len(longer) == 1:
+                    return Mention(
+                        found.start,
+                        found.end,
+                        longer[0].name,
+                        found.title or longer[0].title,
+                        found.address,
+                    )
+            title = found.title or (same.title if same else None)
+            return Mention(found.start, found.end, found.name, title, found.address)
+        if not known and forms(found.address)[-1:] in (("sir",), ("dame",), ("lady",)):
+            known = self._given.get(parts[-1], {})  # Sir John Brown is Sir John
+        if not known and not found.address:
+            known = self._given.get(parts[-1], {})
+        shortest = min(known, key=len, default=())
+        if not known or any(words[-len(shortest) :] != shortest for words in known):
+            return found
+        only = known[shortest]
+        return Mention(found.start, found.end, only.name, found.title or only.title, found.address)
+
+
+def family_first(name: str) -> bool:
+    """Whether a name is written as Korean ones are: "Han Duck-soo"."""
+    words = name.split()
+    if words and words[0].casefold() in FAMILY_NAMES:
+        return True  # may be: "Kim Jong Un", "Xi Jinping"
+    return len(words) == 2 and "-" in words[1] and words[1].split("-", 1)[1][:1].islower()
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def name_parts(name: str) -> list[str]:
+    """The folded parts between spaces, each without marks: "Han Duck-soo" is han, duckso..."""
+    return [part for part in ("".join(forms(word)) for word in name.split()) if part] or [""]
