@@ -40,6 +40,8 @@ class Ranking:
 
     def score(self, story: Reports) -> float:
         """A story's worth, above 0."""
+        if len(story) == 1 == len(story[0]):  # as most are
+            return self._worth(story[0][0])
         by_publisher: dict[str, list[float]] = defaultdict(list)
         for report in story:
             for copy, one in enumerate(report):

@@ -27,19 +27,20 @@ def canonical(articles: Sequence[Placed]) -> list[Placed]:
 
 
 def group(
-    articles: Sequence[Placed], sketched: Sketched, others: Sketched
+    articles: Sequence[Placed], sketched: Sketched, others: Sketched, other_days: Sequence[int]
 ) -> list[tuple[tuple[int, ...], ...]]:
     """The stories of articles in `canonical` order, by their numbers there; each in one.
 
     A story is its reports, and a report an article with its copies, in no particular order.
     `sketched` are the articles' sketches, `others` those of further articles by which it is told
-    how rare a term is.
+    how rare a term is, and `other_days` their days.
     """
     single = Times(
         np.fromiter((one.first for one in articles), np.int64, len(articles)),
         np.fromiter((one.last for one in articles), np.int64, len(articles)),
     )
-    pairs = alike(sketched, others, least=floor(single))
+    days = np.array([middle(one.first, one.last) for one in articles], np.int64)
+    pairs = alike(sketched, days, others, np.array(other_days, np.int64), least=floor(single))
     first = copied(sketched, pairs)
     copies: dict[int, list[int]] = {}
     for article, of in enumerate(first):
@@ -52,6 +53,11 @@ def group(
     times = _times([[articles[at] for at in same] for same in copies.values()])
     members = [tuple(same) for same in copies.values()]
     return [tuple(members[report] for report in story) for story in linked(times, reports)]
+
+
+def middle(first: int, last: int) -> int:
+    """The day that stands for all that a date covers, the middle of a month."""
+    return (first + last) // 2
 
 
 def _times(reports: Sequence[Sequence[Placed]]) -> Times:

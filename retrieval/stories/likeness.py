@@ -1,7 +1,9 @@
 """How alike articles are: the cosine of their terms, weighed by tf-idf.
 
 A term counts (1 + ln count) x ln((articles + 1) / articles that hold it), where counts in headline
-and lead are worth more (`sketching`). Articles are compared over their inverted lists. Where those
+and lead are worth more (`sketching`). How rare it is is told by all articles, and by those of the
+same weeks alone, whichever finds it less rare: a province that one of ten newspapers writes about
+is no rare word in that one. Articles are compared over their inverted lists. Where those
 would give too many products, the terms that weigh little in their article are left out.
 """
 
@@ -24,6 +26,14 @@ stories come out otherwise."""
 LIGHT = (0.0, *(0.01 * 2 ** (step / 4) for step in range(24)))
 """Weights of which one is chosen: lighter terms are left out."""
 
+NEAR_DAYS = 21
+"""Days within which articles are of the same weeks."""
+
+FEWEST = 100
+"""Articles that the same weeks are taken to have at least: two of three tell nothing of a word."""
+
+_DAY_BITS = 21
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -45,13 +55,16 @@ class _Weighed(NamedTuple):
     weight: Floats
 
 
-def alike(sketched: Sketched, others: Sketched, *, least: float) -> Pairs:
+def alike(
+    sketched: Sketched, days: Ints, others: Sketched, other_days: Ints, *, least: float
+) -> Pairs:
     """The pairs of articles that are alike by `least` or more.
 
-    `others` are further articles by which it is told how rare a term is.
+    `others` are further articles by which it is told how rare a term is; `days` are the days of
+    each article, as ordinals, 0 where undated.
     """
     articles = len(sketched.starts) - 1
-    weighed = _heavy(_weighed(sketched, others), articles)
+    weighed = _heavy(_weighed(sketched, days, others, other_days), articles)
     # Each entry with those of the same term behind it.
     ends = np.searchsorted(weighed.term, weighed.term, side="right")
     behind = ends - np.arange(len(ends)) - 1
@@ -69,22 +82,45 @@ def alike(sketched: Sketched, others: Sketched, *, least: float) -> Pairs:
     return Pairs(pair // articles, pair % articles, sums[kept])
 
 
-def _weighed(sketched: Sketched, others: Sketched) -> _Weighed:
+def _weighed(sketched: Sketched, days: Ints, others: Sketched, other_days: Ints) -> _Weighed:
     """The terms of articles, each article being of length 1; the `others` are counted only."""
     own = len(sketched.terms)
-    articles = len(sketched.starts) + len(others.starts) - 2
+    every_day = np.concatenate((days, other_days))
     numbers, place = _sorted(np.concatenate((sketched.terms, others.terms)))
     starts = _starts(numbers)
     holding = np.diff(np.append(starts, len(numbers)))
     term = np.repeat(np.arange(len(starts)), holding)
     mine = place < own
+    near = None
+    if len(every_day) and int(every_day.max()) - int(every_day.min()) > NEAR_DAYS:
+        sizes = np.concatenate((np.diff(sketched.starts), np.diff(others.starts)))
+        near = _near(term, np.repeat(every_day, sizes)[place], mine, every_day)
     term, place = term[mine], place[mine]
-    row = np.repeat(np.arange(len(sketched.starts) - 1), np.diff(sketched.starts))[place]
+    row = np.repeat(np.arange(len(days)), np.diff(sketched.starts))[place]
     counted = 1 + np.log(np.maximum(np.arange(256), 1) / BODY)
-    rarity = np.log((articles + 1) / np.maximum(holding, 1))
-    weight = counted[sketched.counts[place]] * rarity[term]
-    length = np.sqrt(np.bincount(row, weight * weight, len(sketched.starts) - 1))
+    rarity = np.log((len(every_day) + 1) / np.maximum(holding, 1))[term]
+    if near is not None:
+        rarity = np.minimum(rarity, near)
+    weight = counted[sketched.counts[place]] * rarity
+    length = np.sqrt(np.bincount(row, weight * weight, len(days)))
     return _Weighed(term, row, weight / np.maximum(length[row], 1e-9))
+
+
+def _near(term: Ints, held_by: Ints, mine: NDArray[np.bool_], days: Ints) -> Floats:
+    """How rare each of `mine` is among the articles of the same weeks, undated ones among undated
+    ones. `term` and `held_by` are terms, in order, and the days of the articles that hold them."""
+    around = np.sort(days)
+    key = (term << _DAY_BITS) | held_by
+    ordered = np.sort(key)
+    first, last = np.minimum(NEAR_DAYS, held_by[mine]), NEAR_DAYS
+    key, day = key[mine], held_by[mine]
+    holding = np.searchsorted(ordered, key + last, side="right") - np.searchsorted(
+        ordered, key - first
+    )
+    articles = np.searchsorted(around, day + last, side="right") - np.searchsorted(
+        around, day - first
+    )
+    return np.asarray(np.log((np.maximum(articles, FEWEST) + 1) / holding), np.float64)
 
 
 def _heavy(weighed: _Weighed, articles: int) -> _Weighed:

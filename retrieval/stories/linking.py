@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retrieval.stories.likeness import Floats, Ints, Pairs
+from retrieval.stories.likeness import NEAR_DAYS, Floats, Ints, Pairs
 
 SINGLE = (0.13, 0.45)
 """Likeness that makes a story of two articles, where the bar is lowest and where it is highest. The
@@ -33,9 +33,6 @@ their number counts."""
 CROWDED = 0.75
 """How far the most company raises the bar: of the same days two reports are more likely of the same
 event than undated ones."""
-
-NEAR_DAYS = 21
-"""Days within which articles are company, and a story goes on as if no time had passed."""
 
 FAR_DAYS = 60
 """Days of silence after which the bar is the highest."""

@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from retrieval import dates
 from retrieval.model import Story, StoryReport
 from retrieval.stores import Placed, Store
-from retrieval.stories.grouping import Reports, canonical, group, ordered
+from retrieval.stories.grouping import Reports, canonical, group, middle, ordered
 from retrieval.stories.sketches import Sketched, Sketches
 
 BACKGROUND = 1500
@@ -108,12 +109,17 @@ class Windows:
         placed = self._store.placed(since, until, collections, timezone=self._timezone, as_of=as_of)
         articles = canonical(placed)
         sketched = self._sketched([(one.sequence, one.revision) for one in articles])
-        others: list[tuple[int, int]] = []
+        others: list[tuple[int, int, str]] = []
         if 0 < len(articles) < BACKGROUND and (since is not None or until is not None):
             known = {one.sequence for one in articles}
             earlier = self._store.recent(until, collections, BACKGROUND, as_of=as_of)
-            others = [(s, r) for s, r, _ in earlier if s not in known]
-        groups = group(articles, sketched, self._sketched(others[: BACKGROUND - len(articles)]))
+            others = [one for one in earlier if one[0] not in known][: BACKGROUND - len(articles)]
+        groups = group(
+            articles,
+            sketched,
+            self._sketched([(sequence, revision) for sequence, revision, _ in others]),
+            [self._day(published) for _, _, published in others],
+        )
         published = {one.sequence: at for at, one in enumerate(placed)}
         return Window(
             articles=tuple(articles),
@@ -121,6 +127,10 @@ class Windows:
             stories=ordered(groups, articles, [published[one.sequence] for one in articles]),
             state=state,
         )
+
+    def _day(self, published: str) -> int:
+        first, last = dates.days(published, self._timezone) or (date.min, date.min)
+        return middle(first.toordinal(), last.toordinal())
 
     def _sketched(self, places: Sequence[tuple[int, int]]) -> Sketched:
         return self._sketches.of(places, self._store.articles_at)

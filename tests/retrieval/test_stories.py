@@ -297,7 +297,10 @@ def test_likeness_is_the_cosine_of_weighed_terms(
         lengths = [math.sqrt(sum(w * w for w in each.values())) for each in (one, other)]
         return dot / math.prod(lengths) if all(lengths) else 0.0
 
-    found = alike(sketched(articles), sketched(others), least=0.01)
+    day = np.full(8, 739_000)
+    found = alike(
+        sketched(articles), day[: len(articles)], sketched(others), day[: len(others)], least=0.01
+    )
     pairs = list(zip(found.first.tolist(), found.second.tolist(), strict=True))
     assert pairs == sorted(pairs)
     expected = {
@@ -307,6 +310,18 @@ def test_likeness_is_the_cosine_of_weighed_terms(
     assert dict(zip(pairs, found.likeness, strict=True)) == (
         pytest.approx({pair: value for pair, value in expected.items() if value >= 0.01})
     )
+
+
+def test_a_word_that_all_of_the_same_weeks_have_is_not_rare_though_others_lack_it() -> None:
+    local = [{1: 4, 2: 4, 100 + n: 4} for n in range(2)] + [{1: 4, 200 + n: 4} for n in range(198)]
+    foreign = [{1000 + n: 4} for n in range(2000)]
+    now, then = np.full(200, 739_000), np.full(2000, 738_000)
+    alone = alike(sketched(local), now, sketched([]), then[:0], least=0.0)
+    among = alike(sketched(local), now, sketched(foreign), then, least=0.0)
+    same_weeks = alike(sketched(local), now, sketched(foreign), now.repeat(10), least=0.0)
+    pair = list(zip(among.first.tolist(), among.second.tolist(), strict=True)).index((5, 6))
+    assert among.likeness[pair] == pytest.approx(alone.likeness[pair])
+    assert same_weeks.likeness[pair] > 10 * among.likeness[pair]
 
 
 def days(*first: int) -> Times:
