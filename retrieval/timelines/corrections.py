@@ -28,6 +28,9 @@ names no number that stands there."""
 ALIKE_WITH_NUMBER = 2.0
 """The same where the number that is taken back stands in the sentence."""
 
+SUBJECT = 2
+"""Terms that say what a correction is about: those that it begins with count twice."""
+
 Idf = Callable[[str], float]
 
 _WE = (
@@ -87,7 +90,9 @@ THAN_WE_SAID = re.compile(
     r"|first reported|first said)\b",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"^\W*(?:correction|corrected|clarification|erratum)s?\b", re.IGNORECASE)
+_HEADED = re.compile(
+    r"^\W*(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?$)", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|instead of|rather than)\s(?:the |about |as )?$", re.IGNORECASE)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
@@ -233,6 +238,8 @@ def _linked(
     others, then the one that shares most with it, ties by the later."""
     wanted = frozenset(t for line in made.sentences for t in line.terms if not t[:1].isdigit())
     wanted -= _CUES
+    # What a sentence begins with is what it is about.
+    about = [t for t in made.sentences[0].terms if t in wanted][:SUBJECT]
     value, weekday = _taken_back(made), _weekday(made)
     best: tuple[bool, bool, bool, float, int, int] | None = None
     found: tuple[Sentence, Claim | None] | None = None
@@ -242,7 +249,8 @@ def _linked(
         for line in report.sentences:
             if line.quoted:
                 continue
-            weight = sum(sorted(map(idf, wanted.intersection(line.terms))))
+            shared = [*wanted.intersection(line.terms), *(t for t in about if t in line.terms)]
+            weight = sum(sorted(map(idf, shared)))
             was = _says(value, made, line, claimed[report.header.sequence])
             least = ALIKE / 2 if then else ALIKE
             if weight < (least if was is None else ALIKE_WITH_NUMBER):

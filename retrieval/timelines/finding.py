@@ -6,7 +6,7 @@ read is bounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
 from retrieval import dates
@@ -20,10 +20,13 @@ from retrieval.timelines.reports import Report
 PASSAGES = 600
 """Passages that one search looks at."""
 
-ARTICLES = 160
-"""Articles of one search that are read, those with the best passages."""
+ARTICLES = 400
+"""Articles with words of the topic that are read at most, those with the best passages."""
 
-HEADLINES = 60
+BATCH = 50
+"""How many are read at a time: as long as they are about the topic, more are."""
+
+HEADLINES = 30
 """Articles that are read because a word stands in their headline, the newest."""
 
 EDITED = 120
@@ -60,10 +63,22 @@ class Finder:
         self._timezone = timezone
         self._kept: dict[int, Report | None] = {}
 
+    def batches(self, terms: Sequence[str]) -> Iterator[list[Report]]:
+        """The reports with the passages that match the terms best, best first, some at a time."""
+        places = self._places(terms, None, None)[:ARTICLES]
+        for first in range(0, len(places), BATCH):
+            yield self._read(places[first : first + BATCH])
+
     def search(
         self, terms: Sequence[str], since: date | None = None, until: date | None = None
     ) -> list[Report]:
-        """The reports with the passages that match the terms best, best first."""
+        """The first of these reports, best first, out of those published between two days."""
+        return self._read(self._places(terms, since, until)[:BATCH])
+
+    def _places(
+        self, terms: Sequence[str], since: date | None, until: date | None
+    ) -> list[tuple[int, int]]:
+        """Articles, (sequence, present revision) each, those with the best passages first."""
         last = min((day for day in (until, self._until) if day is not None), default=None)
         hits = self._snapshot.search(
             Query(
@@ -75,8 +90,7 @@ class Finder:
                 until=last.toordinal() if last else None,
             )
         )
-        places = dict.fromkeys((hit.key.sequence, hit.key.revision) for hit in hits)
-        return self._read(list(places)[:ARTICLES])
+        return list(dict.fromkeys((hit.key.sequence, hit.key.revision) for hit in hits))
 
     def headed(self, terms: Iterable[str]) -> list[Report]:
         """The newest reports with a term, or a word that begins so, in their headlines."""

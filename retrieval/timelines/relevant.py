@@ -8,14 +8,15 @@ hardly anything else in the library holds these names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta, tzinfo
+from itertools import chain
 
 from retrieval.percolating import Topic
 from retrieval.timelines.reports import Report
 from retrieval.weighing import TermWeights
 
-HEADED = 0.6
+HEADED = 0.5
 """Share of a topic that has to stand in what heads an article."""
 
 WHOLE = 0.75
@@ -39,6 +40,10 @@ PARTLY = 0.4
 MOSTLY = 0.9
 """What that share and the share of the name's passages that are of articles about the topic have
 to be together."""
+
+FEW, MOSTLY_OF_FEW = 3, 0.65
+"""The same where there are fewer articles about the topic, which cannot hold much of what is told
+of a name."""
 
 AGAIN = 0.2
 """Share of its passages that have to hold a name of the story or a term of the topic."""
@@ -87,19 +92,41 @@ Frequency = Callable[[str], int]
 
 
 def relevant(
-    candidates: Sequence[Report],
+    batches: Iterable[Sequence[Report]],
+    others: Sequence[Report],
     topic: Topic,
     weights: TermWeights,
     look: Look,
     frequency: Frequency,
     timezone: tzinfo,
-) -> list[Report]:
+) -> list[Report] | None:
     """The reports about a topic among the candidates, and those that `look` finds to go on with
-    its story; in order of publication. () where none is about it."""
-    core = [report for report in candidates if about(report, topic, weights, timezone)]
+    its story; in order of publication. None where there is no candidate at all, [] where none is
+    about it.
+
+    `batches` are candidates, the best first, that are looked at as long as half of them are about
+    the topic; `others` are looked at in any case.
+    """
+    candidates: dict[int, Report] = {}
+    core: list[Report] = []
+    for batch in chain([others], batches):
+        newer = [report for report in batch if report.header.sequence not in candidates]
+        candidates |= {report.header.sequence: report for report in newer}
+        found_here = [report for report in newer if about(report, topic, weights, timezone)]
+        core += found_here
+        if batch is not others and len(found_here) < len(newer) / 2:
+            break
+    if not candidates:
+        return None
     if not core and not topic.exact:
-        core = [report for report in candidates if touches(report, topic, weights, timezone)]
-    if not core or len(core) > ENOUGH:
+        core = [r for r in candidates.values() if touches(r, topic, weights, timezone)]
+    if not core:
+        # Nothing is about it, but passages are: all that the library tells of it.
+        return sorted(
+            (report for report in candidates.values() if _mentions(report, topic, timezone)),
+            key=_order,
+        )
+    if len(core) > ENOUGH:
         return sorted(core, key=_order)
     found = {report.header.sequence: report for report in core}
     for _ in range(ROUNDS):
@@ -138,6 +165,14 @@ def about(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo) 
     return not topic.exact and heads >= HEADED and weights.share(report.terms) >= WHOLE
 
 
+def _mentions(report: Report, topic: Topic, timezone: tzinfo) -> bool:
+    """Whether a passage of an article holds the topic by its own words."""
+    arrived = report.arrived
+    return topic.within(report.header, timezone) and any(
+        topic.held(arrived, place) is not None for place in topic.promising(arrived)
+    )
+
+
 def touches(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo) -> bool:
     """Whether an article holds most of a topic and is headed by a part of it: enough where none is
     about it by its own words."""
@@ -174,14 +209,14 @@ def _belongs(
     frequency: Frequency,
 ) -> bool:
     """Whether a name belongs to a topic: hardly any passage holds it but those of the articles
-    about the topic, or most of the articles that hold it tell something of the topic."""
+    about the topic, or most of the articles that hold it are headed by a part of the topic."""
     held = [report for report in seen if name in report.terms]
     if not held:
         return False
-    topical = sum(weights.share(report.terms) >= TOPICAL for report in held) / len(held)
+    topical = sum(weights.share(report.opening) >= TOPICAL for report in held) / len(held)
     passages = sum(name in terms for report in core for terms in report.arrived.terms)
     own = min(1.0, passages / max(1, frequency(name)))
-    return topical >= PARTLY and topical + own >= MOSTLY
+    return topical >= PARTLY and topical + own >= (MOSTLY if len(core) >= FEW else MOSTLY_OF_FEW)
 
 
 def rarest(name: Sequence[str], frequency: Frequency) -> str:

@@ -55,7 +55,9 @@ class Sentence:
 class Report:
     """An article in the revision in force, with its words; it has one passage at least.
 
-    `order` is that of publication: a month at its end, undated ones last, ties by sequence.
+    `order` is that of publication: a month at its end, undated ones last, ties by sequence. `days`
+    are the first and last day that it may be from, in the zone of the reader, and `day` is the one
+    that it bears itself; both are None where it is undated.
     """
 
     def __init__(self, article: Article, analyzer: Analyzer, timezone: tzinfo) -> None:
@@ -64,11 +66,15 @@ class Report:
         self.arrived = Arrived(article, analyzer)
         self._analyzer = analyzer
         self.order = order(article.header, timezone)
+        self.days = dates.days(article.header.published, timezone)
+        published = article.header.published or ""
         self.day: date | None = None
-        covered = dates.days(article.header.published, timezone)
-        if covered is not None:
-            # Of a month nobody knows the day; what it tells is known when it is over.
-            self.day = covered[1]
+        if len(published) == len("YYYY-MM") and self.days is not None:
+            # Nobody knows the day; what it tells is known when the month is over.
+            self.day = self.days[1]
+        elif published:
+            # As the newsroom has it: its "Friday" is the one of its own zone.
+            self.day = date.fromisoformat(published[: len("YYYY-MM-DD")])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -90,12 +96,21 @@ class Report:
     @cached_property
     def heads(self) -> frozenset[str]:
         """The terms of headline and first sentences."""
-        return self.arrived.heads.union(*[one.terms for one in self.sentences[:HEADING]])
+        return self.arrived.heads.union(*self._first(HEADING))
 
     @cached_property
     def opening(self) -> frozenset[str]:
         """The terms of `heads` and one sentence more: transcripts name things late."""
-        return self.heads.union(*[one.terms for one in self.sentences[: HEADING + 1]])
+        return self.heads.union(*self._first(HEADING + 1))
+
+    def _first(self, number: int) -> list[tuple[str, ...]]:
+        """The terms of the first sentences, of whichever passages."""
+        found: list[tuple[str, ...]] = []
+        for read in self.arrived.reads:
+            found += read.sentence_terms[: number - len(found)]
+            if len(found) >= number:
+                break
+        return found
 
     @property
     def terms(self) -> frozenset[str]:

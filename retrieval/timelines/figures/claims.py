@@ -24,9 +24,8 @@ _CLAUSE = re.compile(
 )
 _WORD = regex.compile(r"[\p{L}][\p{L}'’-]*")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+(?:[ ]\p{Lu}[\p{L}\p{M}'’-]+)*")
-_BY = re.compile(r"\b(?:according to|claimed by|given by|counted by|estimated by)\s(.{3,60})")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _AGAINST = re.compile(r"\s(?:to|against|versus|v|and)\s")
-_OWN = frozenset(["own"])
 _LIGHT = frozenset(
     "of the its their his her our a an this that these those all such some no other more".split()
 )
@@ -94,7 +93,11 @@ def claims(report: Report, analyzer: Analyzer) -> Iterator[Claim]:
 def _of(report: Report, sentence: Sentence, analyzer: Analyzer) -> Iterator[Claim]:
     text, language = sentence.passage.text, report.header.language
     found = quantities(text, sentence.start, sentence.end)
+    open_marks = _quoted(text)
+    given = False
     for place, quantity in enumerate(found):
+        if any(start < quantity.start < end for start, end in open_marks):
+            continue
         first, last = _clause(text, sentence, quantity)
         # A clause ends where the next number's begins, as far as it tells what is counted.
         beside = [other for n, other in enumerate(found) if n != place]
@@ -109,6 +112,8 @@ def _of(report: Report, sentence: Sentence, analyzer: Analyzer) -> Iterator[Clai
             if first + match.start() > sentence.start or " " in match.group()
             for term in analyzer.terms(match.group(), language)
         )
+        party = _party(text, sentence, begin, quantity, given)
+        given = party is not None
         noun = _noun(after, analyzer) if not quantity.unit else ""
         yield Claim(
             report=report,
@@ -119,9 +124,9 @@ def _of(report: Report, sentence: Sentence, analyzer: Analyzer) -> Iterator[Clai
             context=frozenset(analyzer.terms(clause, language)),
             names=names,
             clause=(first, last),
-            party=_party(text, sentence, begin, quantity, analyzer),
+            party=frozenset(analyzer.terms(party, language)) if party is not None else frozenset(),
             loose=_loose(before, after, clause) or _between(text, quantity, beside),
-            given=lexicon.GIVEN.search(sentence.text) is not None,
+            given=given,
         )
 
 
@@ -183,18 +188,31 @@ def _state(before: str, after: str, quantity: Quantity) -> str | None:
 
 
 def _party(
-    text: str, sentence: Sentence, begin: int, quantity: Quantity, analyzer: Analyzer
-) -> frozenset[str]:
-    """The content terms of who gives a number: what stands before the word of giving, back to the
-    number before, or behind "according to" and "claimed by"."""
-    by = _BY.search(text, quantity.end, sentence.end)
-    if by is not None:
-        return frozenset(analyzer.terms(by[1].split(",")[0]))
+    text: str, sentence: Sentence, begin: int, quantity: Quantity, again: bool
+) -> str | None:
+    """Who gives a number, as the words from the number before it on tell; None where nobody does.
+    `again` tells that somebody gave the number before."""
     said = text[begin : quantity.start]
-    given = lexicon.GIVEN.search(said)
-    who = said[: given.start()] if given is not None else said
-    terms = frozenset(analyzer.terms(who))
-    return terms or (_OWN if "own" in who.lower().split() else terms)
+    behind = lexicon.GIVEN_BY.match(text[quantity.end : sentence.end])
+    for found in (
+        behind,
+        lexicon.GIVES.search(said),
+        lexicon.ALSO_GIVEN.match(said) if again and begin > sentence.start else None,
+    ):
+        if found is not None and _may_tell(found["party"]):
+            return found["party"]
+    return None
+
+
+def _may_tell(party: str) -> bool:
+    """Whether words name somebody who may give numbers: by a name, or by what they are."""
+    words = party.split()
+    return bool(lexicon.PARTY.search(party)) or any(word[:1].isupper() for word in words[1:])
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Where somebody's words stand, between quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(text)]
 
 
 def _loose(before: str, after: str, clause: str) -> bool:

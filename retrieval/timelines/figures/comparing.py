@@ -42,16 +42,16 @@ def contrasted(one: Claim, other: Claim) -> bool:
     if one.loose or other.loose or not other.given or not _differ(one, other):
         return False
     together = one.sentence.place == other.sentence.place
-    if not other.party or other.party == one.party or (one.bare and not together):
+    if not other.party or other.party == one.party or (together and not one.given):
         return False
-    if lexicon.CHANGE.search(other.sentence.text):
+    if (one.untold and not together) or lexicon.CHANGE.search(other.sentence.text):
         return False
     if other.bare:
         return other.state in (None, one.state) or one.kind == "money"
     if one.kind != other.kind or one.quantity.unit != other.quantity.unit:
         return False
     if one.kind == "count":
-        return one.noun == other.noun or (one.state is not None and one.state == other.state)
+        return one.noun == other.noun and one.state == other.state
     return one.state == other.state and bool(_words(one) & _words(other))
 
 

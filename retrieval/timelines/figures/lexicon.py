@@ -66,18 +66,54 @@ FALLING = frozenset(["missing"])
 MOVING = frozenset("offer striking profit sales".split())
 """What is another thing on another day."""
 
-GIVEN = re.compile(
+_ADVERB = r"(?:now|still|also|itself|themselves|later|however|only|meanwhile|has|have|had|then)"
+_GIVES = (
+    r"(?:says?|said|puts?|put|speaks? of|spoke of|speaking of|talks? of|talked of|count(?:s|ed)?"
+    r"|estimate[sd]?|claim(?:s|ed)?|gives?|gave|reckon(?:s|ed)?|believe[sd]?|announce[sd]?"
+    r"|report(?:s|ed)?|record(?:s|ed)|knows? of|knew of|insist(?:s|ed|ing) (?:on|that)|quote[sd]?"
+    r"|calculate[sd]?|values?|valued|confirm(?:s|ed)|list(?:s|ed)|tall(?:y|ied)|maintain(?:s|ed))"
+)
+_FILLER = (
+    r"(?:that|the|its|their|this|an?|there|it|they|were|was|is|are|had|been|have|has|figures?"
+    r"|numbers?|total|totals|bill|toll|death|count|costs?|damage|losses|price|tally|sum|attendance"
+    r"|crowd|turnout|at|as|of|to|be|about|around|some|more|than|least|nearly|almost|over|roughly"
+    r"|only|just|closer|real|true|actual|approximately|estimated|many|much|up|under|below)"
+)
+GIVES = re.compile(
+    rf"(?P<party>[^.;:!?]{{2,70}}?)\s(?:{_ADVERB}\s)*"
+    rf"(?:{_GIVES}|(?<=['’]s\s)(?:own\s)?(?:figure|total|count|estimate|tally)\s(?:of|is|was|at))"
+    rf"(?:\s{_FILLER})*\s?[$£€₩¥]?$",
+    re.IGNORECASE,
+)
+"""Who gives a number, up to where that stands: a party, a word of giving, and nothing that could
+have a number of its own."""
+
+GIVEN_BY = re.compile(
+    r"^[^.;:]{0,30}?\b(?:according to|(?:claimed|given|counted|estimated|reported) by)\s"
+    r"(?P<party>[^.,;:]{3,60})",
+    re.IGNORECASE,
+)
+"""Who gives a number, behind it."""
+
+ALSO_GIVEN = re.compile(r"^,?\s?(?:and|while|but)?\s?(?P<party>(?:the\s)?[\w' -]{3,40}?)"
+                        rf"(?:\s{_FILLER})*\s?[$£€₩¥]?$", re.IGNORECASE)  # fmt: skip
+"""Who gives a further number of a list: "the police about 16,000"."""
+
+PARTY = re.compile(
     r"""\b(?:
-        say|says|said|speak|speaks|spoke|speaking|put|puts|estimate[sd]?|count|counts|counted
-      | claim|claims|claimed|give|gives|gave|reckon|reckons|reckoned|believe|believes|believed
-      | according\ to|announced|announces|report|reports|reported|list|lists|listed|tall(?:y|ied)
-      | knows?\ of|talk[s]?\ of|talked\ of|figure|figures|number|total|sums|reading\ of|insist
-      | insists|insisted|quote[sd]?|calculate[sd]?|valued?|values|confirm|confirms|confirmed
-      | recorded|told|stated|maintain(?:s|ed)?|leaves?\ out|names\ on
+        polic(?:e|emen)|officials?|authorit(?:y|ies)|government|ministry|minister|agency|union
+      | hospitals?|clinic|doctors?|organi[sz]ers?|company|firm|club|county|province|state|city
+      | town|council|office|bureau|institute|army|military|rebels?|opposition|witness(?:es)?
+      | residents?|villagers?|analysts?|experts?|economists?|bank|commission|inspectors?|auditors?
+      | inquiry|investigators?|report|newspaper|paper|reporters?|league|federation|association
+      | activists?|groups?|charity|charities|monitors?|observers?|campaigners?|lawyers?
+      | prosecutors?|owners?|operators?|employers?|management|traders?|farmers?|growers?|team
+      | spokes(?:man|woman|person)|governor|mayor|president|director|chief|media|reports?
+      | survey|study|poll|researchers?|scientists?|insurers?|health|party|embassy|court|UN|we
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Words by which somebody gives a number."""
+"""Who may give numbers, besides names."""
 
 CHANGE = re.compile(
     r"""\b(?:
