@@ -193,7 +193,6 @@ class Overviews:
         """The last moment of a day, up to which revisions count; None for the present."""
         if until is None or until == date.max:
             return None
-        return datetime.combine(until + timedelta(days=1), clock_time(), self._timezone) - timedelta(
-            seconds=1
-        )
-
+        return datetime.combine(
+            until + timedelta(days=1), clock_time(), self._timezone
+        ) - timedelta(seconds=1)

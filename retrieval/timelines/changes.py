@@ -51,7 +51,9 @@ def difference(before: Article, after: Article) -> Change:
     return Change(removed=_only(old, new), added=_only(new, old))
 
 
-def _only(lines: Sequence[tuple[str, Line]], others: Sequence[tuple[str, Line]]) -> tuple[Line, ...]:
+def _only(
+    lines: Sequence[tuple[str, Line]], others: Sequence[tuple[str, Line]]
+) -> tuple[Line, ...]:
     left = Counter(text for text, _ in others)
     found: list[Line] = []
     for text, line in lines:

@@ -91,7 +91,8 @@ THAN_WE_SAID = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"^\W*(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?$)", re.IGNORECASE
+    r"^\W*(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?$)",
+    re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|instead of|rather than)\s(?:the |about |as )?$", re.IGNORECASE)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

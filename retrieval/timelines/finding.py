@@ -130,9 +130,7 @@ class Finder:
     def _read(self, places: Sequence[tuple[int, int]]) -> list[Report]:
         """The reports of articles, (sequence, present revision) each, as they were in force."""
         unread = [place for place in places if place[0] not in self._kept]
-        articles = {
-            article.header.sequence: article for article in self._store.articles_at(unread)
-        }
+        articles = {article.header.sequence: article for article in self._store.articles_at(unread)}
         for sequence, _ in unread:
             article = self._in_force(articles.get(sequence))
             sound = article is not None and article.passages and self._published(article)

@@ -13,7 +13,7 @@ from datetime import date, timedelta, tzinfo
 from itertools import chain
 
 from retrieval.percolating import Topic
-from retrieval.timelines.reports import Report
+from retrieval.timelines.reports import DAYS, Report
 from retrieval.weighing import TermWeights
 
 HEADED = 0.5
@@ -59,14 +59,6 @@ ENOUGH = 80
 
 BEFORE, AFTER = timedelta(days=3), timedelta(days=45)
 """How far from the articles about the topic the story may reach."""
-
-DAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday januari februari march april may june
-    juli august septemb octob novemb decemb
-    """.split()
-)
-"""Terms of days and months, which have capitals and are no names."""
 
 SEVERAL = 2
 """Names that an article has to share with a story whose topic does not head it."""

@@ -21,6 +21,14 @@ from retrieval.percolating.arriving import Arrived
 HEADING = 2
 """Sentences from the top that head an article together with its headline, of whichever passages."""
 
+DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday januari februari march april may june
+    juli august septemb octob novemb decemb
+    """.split()
+)
+"""Terms of days and months, which have capitals and are no names."""
+
 _NAME = regex.compile(
     r"\p{Lu}[\p{L}\p{M}\d]*(?:['’.-][\p{L}\d]+)*"
     r"(?:[ ](?:\p{Lu}[\p{L}\p{M}\d]*(?:['’.-][\p{L}\d]+)*|\d{1,3}(?![\p{L}\d.,%:])))*"
@@ -144,7 +152,7 @@ class Report:
     @cached_property
     def named(self) -> frozenset[str]:
         """The terms that stand in names."""
-        return frozenset(term for name in self.names for term in name)
+        return frozenset(term for name in self.names for term in name) - DAYS
 
 
 def order(header: ArticleHeader, timezone: tzinfo) -> tuple[bool, date, date, float, int]:

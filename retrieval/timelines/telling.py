@@ -82,9 +82,7 @@ def _kept(told: Sequence[_Told], limit: int) -> list[_Told]:
     return [told[n] for n in sorted(ranked[:limit])]
 
 
-def _correction(
-    one: Correction, edit: Edit | None, *, first: bool, timezone: tzinfo
-) -> _Told:
+def _correction(one: Correction, edit: Edit | None, *, first: bool, timezone: tzinfo) -> _Told:
     """An entry of a correction; the first of an article goes before others when few are shown."""
     start, last = one.sentences[0], one.sentences[-1]
     line = Line(passage=start.passage, span=Span(start=start.start, end=last.end))
@@ -151,9 +149,7 @@ def _length(line: Line) -> int:
     return len(line.text)
 
 
-def _moment(
-    seen_at: str, report: Report, timezone: tzinfo
-) -> tuple[bool, date, date, float, int]:
+def _moment(seen_at: str, report: Report, timezone: tzinfo) -> tuple[bool, date, date, float, int]:
     """What an edit is sorted by, after what its article told at first."""
     when = datetime.fromisoformat(seen_at)
     when = when.replace(tzinfo=UTC) if when.tzinfo is None else when
@@ -171,5 +167,3 @@ def _moment(
     if not report.order[0] and order < report.order:
         return (*report.order[:3], float("inf"), report.header.sequence)
     return order
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -26,6 +27,9 @@ from retrieval.weighing import TermWeights
 
 MOST = 240
 """Reports that a timeline is made of: the newest, and the first one."""
+
+FEW = 4
+"""Reports from which on a word that most of them hold tells nothing."""
 
 HEADING = 3
 """Terms of a topic that are looked for in headlines: those that tell most."""
@@ -99,7 +103,10 @@ def trace(
         entries=lines,
         further=further,
         disagreements=disagreements(
-            [claim for report in told for claim in claimed[report.header.sequence]], made, idf
+            [claim for report in told for claim in claimed[report.header.sequence]],
+            made,
+            idf,
+            _telling(told, idf),
         ),
         coverage=coverage(reports),
         articles=len(reports),
@@ -120,6 +127,14 @@ def _edits(
         if made:
             found[report.header.sequence] = made
     return found
+
+
+def _telling(reports: list[Report], idf: Callable[[str], float]) -> Callable[[str], float]:
+    """How much a term tells which thing of a story is meant: nothing, where most reports hold
+    it."""
+    held = Counter(term for report in reports for term in report.terms)
+    most = len(reports) / 2 if len(reports) >= FEW else len(reports)
+    return lambda term: idf(term) if held[term] <= most else 0.0
 
 
 def _idf(snapshot: Snapshot) -> Callable[[str], float]:

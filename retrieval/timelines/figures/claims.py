@@ -125,7 +125,7 @@ def _of(report: Report, sentence: Sentence, analyzer: Analyzer) -> Iterator[Clai
             names=names,
             clause=(first, last),
             party=frozenset(analyzer.terms(party, language)) if party is not None else frozenset(),
-            loose=_loose(before, after, clause) or _between(text, quantity, beside),
+            loose=_loose(before, after, clause) or _apart(text, quantity, beside),
             given=given,
         )
 
@@ -223,12 +223,14 @@ def _loose(before: str, after: str, clause: str) -> bool:
     )
 
 
-def _between(text: str, quantity: Quantity, beside: list[Quantity]) -> bool:
-    """Whether a share stands against another one right beside it, "by 43 percent to 41": whose it
-    is cannot be told."""
-    if quantity.unit != "percent":
-        return False
-    return any(
-        _AGAINST.fullmatch(text[quantity.end : other.start] or text[other.end : quantity.start])
-        for other in beside
+def _apart(text: str, quantity: Quantity, beside: list[Quantity]) -> bool:
+    """Whether a number tells nothing by itself: a part of a word ("12-inch"), the same in another
+    unit between brackets, or a share against another one, "by 43 percent to 41"."""
+    first, last = quantity.start, quantity.end
+    if "-" in text[first:last] and quantity.unit and not text[first:last].split("-")[0].isalpha():
+        return True
+    if text[last : last + 1] == "-" or text[max(0, first - 1) : first] == "(":
+        return True
+    return quantity.unit == "percent" and any(
+        _AGAINST.fullmatch(text[last : other.start] or text[other.end : first]) for other in beside
     )

@@ -21,15 +21,15 @@ else."""
 DAYS = 2
 """Days between reports of two publishers that still speak of the same state of things."""
 
-CONTEXT = 7.0
-"""Weight (sum of idf) that the words which two clauses share have to have, where no word for what
-happened tells that they count the same."""
+CONTEXT, SHARED = 9.0, 0.6
+"""Weight (sum of idf) of the words that two clauses have to share where no word for what happened
+tells that they count the same, and which share of the shorter clause's weight these have to be."""
 
-NAMES = 6.0
+CONTEXT_OF_STATE, SHARED_OF_STATE = 4.0, 0.5
+"""The same for sums and shares where such a word does."""
+
+NAMES = 12.0
 """Weight of the names that two reports of one story share."""
-
-SHARED = 0.4
-"""Share of the shorter clause's weight that these have to be."""
 
 Idf = Callable[[str], float]
 
@@ -55,9 +55,10 @@ def contrasted(one: Claim, other: Claim) -> bool:
     return one.state == other.state and bool(_words(one) & _words(other))
 
 
-def opposed(one: Claim, other: Claim, idf: Idf) -> bool:
+def opposed(one: Claim, other: Claim, idf: Idf, telling: Idf) -> bool:
     """Whether reports of two publishers give different numbers for the same thing at about the
-    same time; `one` comes before the other in order of publication."""
+    same time; `one` comes before the other in order of publication. `telling` is the idf of words
+    that tell one thing of a story from another."""
     if one.loose or other.loose or one.untold or other.untold or not _differ(one, other):
         return False
     if one.report.header.publisher == other.report.header.publisher:
@@ -68,7 +69,7 @@ def opposed(one: Claim, other: Claim, idf: Idf) -> bool:
         return False
     return (
         _same_time(one, other)
-        and _same_thing(one, other, idf)
+        and _same_thing(one, other, telling)
         and sum(sorted(map(idf, one.report.named & other.report.named))) >= NAMES
     )
 
@@ -115,19 +116,25 @@ def _same_money(one: Claim, other: Claim) -> bool:
 
 def _same_thing(one: Claim, other: Claim, idf: Idf) -> bool:
     """Whether two clauses of reports of one story count the same."""
-    if (one.state or other.state) and one.state != other.state:
+    if one.state != other.state:
         return False
-    if one.names and other.names and one.kind in ("percent", "points"):
-        # Whose share it is decides.
-        if one.names.isdisjoint(other.names):
-            return False
-    if one.kind == "count" and one.state is None and one.noun != other.noun:
+    people = one.kind == "count" and one.state is not None
+    if people:
+        nouns = {one.noun, other.noun} - {"", "person"}
+        return not nouns or (one.noun == other.noun)
+    if one.state is None and one.kind != "count":
+        # Two lengths or terms of years are seldom those of the same thing.
+        return False
+    if one.kind == "count" and one.noun != other.noun:
+        return False
+    if one.names and other.names and not (one.names <= other.names or other.names <= one.names):
+        # Whose share or price it is decides.
         return False
     ours, theirs = _words(one), _words(other)
     weight = sum(sorted(map(idf, ours & theirs)))
     least = min(sum(sorted(map(idf, ours))), sum(sorted(map(idf, theirs))))
-    if one.kind == "count" and one.state is not None and one.noun in ("person", "", other.noun):
-        return weight > 0.0 or "" in (one.noun, other.noun) or one.noun == other.noun
+    if one.state is not None:
+        return weight >= CONTEXT_OF_STATE and weight >= SHARED_OF_STATE * least
     return weight >= CONTEXT and weight >= SHARED * least
 
 
@@ -168,5 +175,3 @@ def _hours(one: Claim, other: Claim) -> float:
 def _month(claim: Claim) -> bool:
     published = claim.report.header.published
     return published is not None and len(published) == len("YYYY-MM")
-
-

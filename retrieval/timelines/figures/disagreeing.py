@@ -31,16 +31,17 @@ Idf = Callable[[str], float]
 
 
 def disagreements(
-    claims: Sequence[Claim], corrections: Sequence[Correction], idf: Idf
+    claims: Sequence[Claim], corrections: Sequence[Correction], idf: Idf, telling: Idf
 ) -> tuple[Disagreement, ...]:
     """What reports give different numbers for, in order of the first figures.
 
     `claims` are in order of publication. A number that a report only takes back is no figure of
-    its own. Each number is shown once, with the first that gives it.
+    its own. Each number is shown once, with the first that gives it. `telling` is the idf of words
+    that tell one thing of a story from another, 0 for those that all of it is about.
     """
     withdrawn = {id(one.old) for one in corrections if one.old is not None}
-    telling = [claim for claim in claims if id(claim) not in withdrawn]
-    places = {id(claim): place for place, claim in enumerate(telling)}
+    given = [claim for claim in claims if id(claim) not in withdrawn]
+    places = {id(claim): place for place, claim in enumerate(given)}
     pairs: list[tuple[int, int]] = []
     settled: dict[int, int] = {}
     for one in corrections:
@@ -49,34 +50,36 @@ def disagreements(
         pair = places[id(one.was)], places[id(one.new)]
         pairs.append(pair)
         settled[pair[0]] = pair[1]
-    for place, one in enumerate(telling):
-        for other in islice(telling, place + 1, place + 1 + BESIDE):
+    for place, one in enumerate(given):
+        for other in islice(given, place + 1, place + 1 + BESIDE):
             if other.report is one.report and comparing.contrasted(one, other):
                 pairs.append((place, places[id(other)]))
-    groups = _Groups(len(telling))
+    groups = _Groups(len(given))
     for first, second in pairs:
         groups.join(first, second)
-    for kind in _kinds(telling):
+    for kind in _kinds(given):
         for first, second in combinations(kind[:COMPARED], 2):
-            one, other = telling[first], telling[second]
+            one, other = given[first], given[second]
             if one.report is other.report:
                 continue
-            if comparing.opposed(one, other, idf) and not _agrees(one, other, telling, kind, idf):
+            if comparing.opposed(one, other, idf, telling) and not _agrees(
+                one, other, given, kind, telling
+            ):
                 pairs.append((first, second))
                 groups.join(first, second)
     disagreeing = {place for pair in pairs for place in pair}
-    for kind in _kinds(telling):
+    for kind in _kinds(given):
         for first, second in combinations(kind[:COMPARED], 2):
             if disagreeing.isdisjoint((first, second)):
                 continue
-            if comparing.same(telling[first], telling[second], idf):
+            if comparing.same(given[first], given[second], telling):
                 groups.join(first, second)
                 disagreeing |= {first, second}
     for one_group, other_group in combinations(groups.of(sorted(disagreeing)), 2):
-        if _told_again([telling[n] for n in one_group], [telling[n] for n in other_group]):
+        if _told_again([given[n] for n in one_group], [given[n] for n in other_group]):
             groups.join(one_group[0], other_group[0])
     found = [
-        _shown([telling[place] for place in group], [telling[n] for n in rights])
+        _shown([given[place] for place in group], [given[n] for n in rights])
         for group in groups.of(sorted(disagreeing))
         for rights in [[settled[place] for place in group if place in settled]]
     ]
@@ -188,7 +191,7 @@ def subject(claim: Claim) -> Span:
     text, quantity = claim.sentence.passage.text, claim.quantity
     behind = text[quantity.end : last]
     start = quantity.end + len(behind) - len(behind.lstrip())
-    end = quantity.end + len(behind.rstrip(" .,;:!?”\"’"))
+    end = quantity.end + len(behind.rstrip(' .,;:!?”"’'))
     if end - start >= MIN_CHARS:
         return Span(start=start, end=end)
     before = text[first : quantity.start]

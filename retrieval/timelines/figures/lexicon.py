@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+
 def _compiled(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"\b(?:{each})\b", re.IGNORECASE)) for name, each in words)
 
@@ -34,7 +35,8 @@ OF_COUNTS = _compiled(
         (
             "crowd",
             r"attend(?:ed|ance|ees)|spectators|crowd|protest(?:ers|ors|ed)|demonstrat(?:ors|ed)"
-            r"|march(?:ed|ers)|rallied|gathered|turned out|at the gates|onlookers",
+            r"|march(?:ed|ers)|rallied|gathered|turned (?:out|up)|at the gates|onlookers"
+            r"|stood (?:on|in|at|along)|lined the|flocked|packed|climbed|watched|cheered",
         ),
         ("cancelled", r"cancel(?:l?ed|lations?)|called off|scrapped|postponed"),
         ("staff", r"employ(?:s|ed|ees)|payroll|workforce"),

@@ -125,6 +125,7 @@ _AGE = re.compile(
 )
 _AGED = re.compile(r"(?:\baged?|\bage of|\bageing)\s$", re.IGNORECASE)
 _APPOSED = re.compile(r"[A-Z][\w'’-]*, $")
+_BEHIND_AGE = re.compile(r"^(?:[,.);]|\s(?:was|is|has|had|who|and|from|of)\b)")
 _NAMED = re.compile(r"(?:^|[\s(])(?:No\.?|Number|number|[A-Z][A-Za-z'’-]+)\s$")
 _OPENERS = frozenset(
     """
@@ -136,6 +137,7 @@ _OPENERS = frozenset(
 )
 _SCORE = re.compile(r"^\s?[-–]\s?\d|^/\d")
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
@@ -174,9 +176,16 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
         number, value = value, value * factor
         hedge = _HEDGES.search(before)
         low, high = _meant(value, hedge)
-        if found and _RANGE.fullmatch(text[found[-1].end : first]) and _spans(
-            found[-1], value, unit, text[max(start, found[-1].start - 9) : found[-1].start],
-            text[found[-1].end : first],
+        if (
+            found
+            and _RANGE.fullmatch(text[found[-1].end : first])
+            and _spans(
+                found[-1],
+                value,
+                unit,
+                text[max(start, found[-1].start - 9) : found[-1].start],
+                text[found[-1].end : first],
+            )
         ):
             before_it = found.pop()
             scaled = before_it.value
@@ -264,14 +273,14 @@ def _is_none(match: re.Match[str], value: float, before: str, after: str) -> boo
 
 def _behind_a_name(before: str, after: str) -> bool:
     """Whether a number stands behind a name, between commas: somebody's age."""
-    return bool(_APPOSED.search(before)) and after[:1] in (",", ".", ")", ";")
+    return bool(_APPOSED.search(before)) and _BEHIND_AGE.match(after) is not None
 
 
 def _opens(before: str) -> bool:
     """Whether the word with a capital before a number only opens a sentence, as "About" does."""
     words = before.split()
-    opening = len(words) == 1 or words[-2][-1:] in ".!?:;\"”"
-    return opening and words[-1].strip("(“\"").lower() in _OPENERS
+    opening = len(words) == 1 or words[-2][-1:] in '.!?:;"”'
+    return opening and words[-1].strip('(“"').lower() in _OPENERS
 
 
 def _unit(match: re.Match[str], text: str, last: int) -> tuple[str, float, int]:
