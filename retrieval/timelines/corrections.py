@@ -21,11 +21,11 @@ right."""
 FOLLOWING = 2
 """Sentences behind the one that takes back which may say what is right."""
 
-ALIKE = 9.0
+ALIKE = 1.4
 """Weight (sum of idf) of the words that an earlier sentence has to share with a correction which
 names no number that stands there."""
 
-ALIKE_WITH_NUMBER = 2.0
+ALIKE_WITH_NUMBER = 0.3
 """The same where the number that is taken back stands in the sentence."""
 
 SUBJECT = 2
@@ -45,7 +45,8 @@ _TOLD = (
 )
 STRONG = re.compile(
     rf"""
-      ^\W*(?:corrections?|clarifications?|erratum|errata|corrected|corrigendum)(?:\ and\ \w+)?\s?[:—–-]
+      ^\W*(?:corrections?|clarifications?|erratum|errata|corrected|corrigendum)
+      (?:\ and\ \w+)?\s?[:—–-]
     | \b(?:first|here\ is|now|we\ begin\ with)\ (?:a|the)\ correction\b
     | \b{_WE}\ (?:had\ |have\ |has\ )?{_WRONGLY}\ {_TOLD}\b
     | \b{_WE}\ (?:had\ |have\ |has\ )?{_TOLD}\ {_WRONGLY}\b
@@ -55,7 +56,8 @@ STRONG = re.compile(
       |piece|post|headline|page|item)\b
     | \bthis\ (?:article|story|report|piece|post|headline|page|item)\ (?:was|has\ been|is)
       \ (?:\w+\ )?(?:amended|corrected|updated\ to\ (?:correct|clarify|remove))\b
-    | \bwe\ (?:deeply\ |sincerely\ )?(?:regret|apologi[sz]e\ for)\ (?:the|this|our|that|any)\ (?:\w+\ )?
+    | \bwe\ (?:deeply\ |sincerely\ )?(?:regret|apologi[sz]e\ for)
+      \ (?:the|this|our|that|any)\ (?:\w+\ )?
       (?:error|mistake|confusion|inaccurac|misprint|mix-up)
     | \bwe\ (?:have\ to|must|need\ to|want\ to|would\ like\ to|wish\ to)\ (?:put\ right|correct
       |set\ (?:straight|right)|retract|withdraw|take\ back)\b
@@ -65,7 +67,8 @@ STRONG = re.compile(
       |misquoted|misattributed)\b
     | \bcontrary\ to\ (?:what\ (?:we|was)|our|an?\ (?:earlier|initial|previous)|earlier|initial
       |previous|first)\b
-    | \b(?:earlier|initial|previous|first|our)\ reports?\b[^.;]{{0,80}}\b(?:was|were|proved|turned\ out
+    | \b(?:earlier|initial|previous|first|our)\ reports?\b[^.;]{{0,80}}
+      \b(?:was|were|proved|turned\ out
       \ to\ be|have\ proved|has\ proved)\ (?:\w+\ )?(?:wrong|false|incorrect|mistaken|untrue
       |inaccurate|unfounded|erroneous)\b
     """,

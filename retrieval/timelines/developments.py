@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from retrieval.folding import alike
 from retrieval.model import Passage
+from retrieval.timelines.figures.quantities import quantities
 from retrieval.timelines.reports import Report, Sentence
 from retrieval.weighing import TermWeights
 
@@ -158,9 +159,18 @@ def _repeated(best: Development, found: Sequence[Development], idf: Idf) -> Deve
         if apart > TOGETHER or best.novelty > AGAIN:
             continue
         held = sum(sorted(map(idf, terms & other.report.terms)))
-        if held >= HELD * weight:
+        # Another number is news, whatever the words are.
+        if held >= HELD * weight and _numbers([best.sentence]) <= _numbers(other.report.sentences):
             return other
     return None
+
+
+def _numbers(sentences: Iterable[Sentence]) -> set[float]:
+    return {
+        quantity.value
+        for one in sentences
+        for quantity in quantities(one.passage.text, one.start, one.end)
+    }
 
 
 def _pairs(sentence: Sentence) -> frozenset[tuple[str, str]]:

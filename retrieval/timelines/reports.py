@@ -140,10 +140,10 @@ class Report:
         for text in texts:
             for match in _NAME.finditer(text):
                 words = match.group()
-                if _OPENING.search(text[max(0, match.start() - 4) : match.start()]):
-                    # The first word may have its capital from the sentence alone.
-                    if " " not in words and not words.isupper():
-                        continue
+                opening = _OPENING.search(text[max(0, match.start() - 4) : match.start()])
+                # The first word may have its capital from the sentence alone.
+                if opening and " " not in words and not words.isupper():
+                    continue
                 terms = tuple(self._analyzer.terms(words, self.header.language))
                 if terms:
                     found.add(terms)

@@ -61,9 +61,12 @@ def entries(
         )
         told.append(_Told(entry=entry, order=(*made.report.order, 0), importance=made.importance))
     for report in reports:
-        for edit in edits.get(report.header.sequence, ()):
-            if not any(_edit_of(one, [edit]) for one in corrections if one.report is report):
-                told.append(_revision(edit, idf, report, timezone))
+        own = [one for one in corrections if one.report is report]
+        told += [
+            _revision(edit, report, timezone)
+            for edit in edits.get(report.header.sequence, ())
+            if not any(_edit_of(one, [edit]) for one in own)
+        ]
     told.sort(key=lambda one: one.order)
     kept = _kept(told, limit)
     return tuple(one.entry for one in kept), len(told) - len(kept)
@@ -126,7 +129,7 @@ def _removed(one: Correction, change: Change) -> Line | None:
     return best if shared(best) else None
 
 
-def _revision(edit: Edit, idf: Idf, report: Report, timezone: tzinfo) -> _Told:
+def _revision(edit: Edit, report: Report, timezone: tzinfo) -> _Told:
     """An entry of an edit: the sentence that came with most that was not there before, or of those
     that went the one that said most."""
     change = edit.change

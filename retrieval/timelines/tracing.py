@@ -138,14 +138,17 @@ def _telling(reports: list[Report], idf: Callable[[str], float]) -> Callable[[st
 
 
 def _idf(snapshot: Snapshot) -> Callable[[str], float]:
-    """How much a term tells, from how many passages hold it; each looked up once."""
+    """How much a term tells, by how many passages hold it: its idf as a share of the highest that
+    there is in this library, so that sums of it mean the same in small ones. Each is looked up
+    once."""
+    highest = math.log(1 + snapshot.passages)
     known: dict[str, float] = {}
 
     def idf(term: str) -> float:
         weight = known.get(term)
         if weight is None:
             df = snapshot.document_frequency(term)
-            weight = known[term] = math.log(1 + snapshot.passages / (1 + df))
+            weight = known[term] = math.log(1 + snapshot.passages / (1 + df)) / highest
         return weight
 
     return idf

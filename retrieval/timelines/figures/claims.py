@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -15,6 +16,9 @@ from retrieval.timelines.reports import Report, Sentence
 
 NEAR = 60
 """Characters on either side of a number in which a word tells what it counts."""
+
+NOUN_WITHIN = 5
+"""Words behind a number among which is what it counts."""
 
 SUM = 1e6
 """From which on a number without a unit may be a sum of money whose currency was told before."""
@@ -145,9 +149,8 @@ def _clause(text: str, sentence: Sentence, quantity: Quantity) -> tuple[int, int
 def _noun(after: str, analyzer: Analyzer) -> str:
     """The term of what a number counts, by the words behind it: the last word before a verb or a
     preposition, "" where one of these follows at once."""
-    words = [match for match in _WORD.finditer(after)]
     noun, place = "", 0
-    for match in words[:5]:
+    for match in islice(_WORD.finditer(after), NOUN_WITHIN):
         if after[place : match.start()].strip():
             break
         word = match.group().lower()

@@ -21,14 +21,14 @@ else."""
 DAYS = 2
 """Days between reports of two publishers that still speak of the same state of things."""
 
-CONTEXT, SHARED = 9.0, 0.6
+CONTEXT, SHARED = 1.4, 0.6
 """Weight (sum of idf) of the words that two clauses have to share where no word for what happened
 tells that they count the same, and which share of the shorter clause's weight these have to be."""
 
-CONTEXT_OF_STATE, SHARED_OF_STATE = 4.0, 0.5
+CONTEXT_OF_STATE, SHARED_OF_STATE = 0.6, 0.5
 """The same for sums and shares where such a word does."""
 
-NAMES = 12.0
+NAMES = 1.0
 """Weight of the names that two reports of one story share."""
 
 Idf = Callable[[str], float]
@@ -107,7 +107,7 @@ def _differ(one: Claim, other: Claim) -> bool:
             high=second.high * factor,
         )
     few, many = sorted((first.value, second.value))
-    return 0 < few and many <= APART * few and not compatible(first, second)
+    return few > 0 and many <= APART * few and not compatible(first, second)
 
 
 def _same_money(one: Claim, other: Claim) -> bool:

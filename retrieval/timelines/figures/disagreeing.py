@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from retrieval.model import Disagreement, Figure, Passage, Span
 from retrieval.timelines.corrections import Correction
@@ -42,33 +42,18 @@ def disagreements(
     withdrawn = {id(one.old) for one in corrections if one.old is not None}
     given = [claim for claim in claims if id(claim) not in withdrawn]
     places = {id(claim): place for place, claim in enumerate(given)}
-    pairs: list[tuple[int, int]] = []
-    settled: dict[int, int] = {}
-    for one in corrections:
-        if one.was is None or one.new is None or id(one.was) not in places:
-            continue
-        pair = places[id(one.was)], places[id(one.new)]
-        pairs.append(pair)
-        settled[pair[0]] = pair[1]
-    for place, one in enumerate(given):
-        for other in islice(given, place + 1, place + 1 + BESIDE):
-            if other.report is one.report and comparing.contrasted(one, other):
-                pairs.append((place, places[id(other)]))
+    settled = {
+        places[id(one.was)]: places[id(one.new)]
+        for one in corrections
+        if one.was is not None and one.new is not None and {id(one.was), id(one.new)} <= set(places)
+    }
+    kinds = _kinds(given)
+    pairs = [*settled.items(), *_contrasted(given), *_opposed(given, kinds, idf, telling)]
     groups = _Groups(len(given))
     for first, second in pairs:
         groups.join(first, second)
-    for kind in _kinds(given):
-        for first, second in combinations(kind[:COMPARED], 2):
-            one, other = given[first], given[second]
-            if one.report is other.report:
-                continue
-            if comparing.opposed(one, other, idf, telling) and not _agrees(
-                one, other, given, kind, telling
-            ):
-                pairs.append((first, second))
-                groups.join(first, second)
     disagreeing = {place for pair in pairs for place in pair}
-    for kind in _kinds(given):
+    for kind in kinds:
         for first, second in combinations(kind[:COMPARED], 2):
             if disagreeing.isdisjoint((first, second)):
                 continue
@@ -79,11 +64,37 @@ def disagreements(
         if _told_again([given[n] for n in one_group], [given[n] for n in other_group]):
             groups.join(one_group[0], other_group[0])
     found = [
-        _shown([given[place] for place in group], [given[n] for n in rights])
+        _shown(
+            [given[place] for place in group],
+            [given[settled[place]] for place in group if place in settled],
+        )
         for group in groups.of(sorted(disagreeing))
-        for rights in [[settled[place] for place in group if place in settled]]
     ]
     return tuple(one for one in found if one is not None)
+
+
+Pair = tuple[int, int]
+
+
+def _contrasted(given: Sequence[Claim]) -> Iterator[Pair]:
+    """The claims that a report sets against each other itself."""
+    for place, claim in enumerate(given):
+        for further, other in enumerate(given[place + 1 : place + 1 + BESIDE], place + 1):
+            if other.report is claim.report and comparing.contrasted(claim, other):
+                yield place, further
+
+
+def _opposed(
+    given: Sequence[Claim], kinds: Sequence[Sequence[int]], idf: Idf, telling: Idf
+) -> Iterator[Pair]:
+    """The claims of different reports that cannot both be right."""
+    for kind in kinds:
+        for first, second in combinations(kind[:COMPARED], 2):
+            one, other = given[first], given[second]
+            if one.report is other.report or not comparing.opposed(one, other, idf, telling):
+                continue
+            if not _agrees(one, other, given, kind, telling):
+                yield first, second
 
 
 def _told_again(one: Sequence[Claim], other: Sequence[Claim]) -> bool:

@@ -120,11 +120,14 @@ PARTY = re.compile(
 CHANGE = re.compile(
     r"""\b(?:
         up\ from|down\ from|rose|risen|rises?|rising|raised|grew|grown|fell|fallen|drop(?:ped|s)?
-      | from\ [^.;]{0,40}\ to|compared\ (?:with|to)|instead\ of|last\ (?:year|month|week|season|time)
-      | (?:a|one|two|three)\ (?:years?|months?|weeks?|decades?)\ (?:ago|earlier|before)|previous(?:ly)?
-      | formerly|used\ to|by\ then|since\ then|used|increased?|decreased?|doubled|tripled|halved
+      | from\ [^.;]{0,40}\ to|compared\ (?:with|to)|instead\ of
+      | last\ (?:year|month|week|season|time)
+      | (?:a|one|two|three)\ (?:years?|months?|weeks?|decades?)\ (?:ago|earlier|before)
+      | previous(?:ly)?|formerly|used\ to|by\ then|since\ then|used
+      | increased?|decreased?|doubled|tripled|halved
       | reduced|lifted|lowered|cut|higher\ than|lower\ than|more\ than\ (?:last|the\ \w+\ before)
-      | yesterday's|last\ \w+day|initial(?:ly)?|original(?:ly)?|at\ first|first\ thought|in\ (?:19|20)\d\d
+      | yesterday's|last\ \w+day|initial(?:ly)?|original(?:ly)?|at\ first
+      | first\ thought|in\ (?:19|20)\d\d
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -157,7 +160,8 @@ FORESEEN = re.compile(
 OTHER_KIND = re.compile(
     r"""\b(?:
         limit|maximum|minimum|target|goal|forecast|predict(?:s|ed)?|expect(?:s|ed)?|plan(?:s|ned)?
-      | ask(?:s|ed|ing)?\ for|demand(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought|propos(?:e|es|ed)
+      | ask(?:s|ed|ing)?\ for|demand(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought
+      | propos(?:e|es|ed)
       | promis(?:e|es|ed)|would|could|should|might|(?-i:may)|need(?:s|ed)?|allow(?:s|ed)?|capacity
       | room\ for|safe|threshold|at\ least\ need|require[sd]?|must|aims?|hoped?|budgeted|fine[sd]?
       | average|per|each|every|another|additional|further|extra|more\ (?!than)|margin|odds

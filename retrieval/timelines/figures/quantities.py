@@ -99,7 +99,8 @@ MONEY = frozenset(["won", "$", "£", "€", "¥", "yuan", "rupees", "francs", "k
 
 _HEDGES = re.compile(
     r"""(?:^|(?<=[\s("“]))(?:
-        (?P<least>more\ than|at\ least|over|above|no\ (?:less|fewer)\ than|upwards?\ of|in\ excess\ of
+        (?P<least>more\ than|at\ least|over|above|no\ (?:less|fewer)\ than|upwards?\ of
+            |in\ excess\ of
             |not\ less\ than|well\ over|exceeding)
       | (?P<most>up\ to|as\ many\ as|as\ much\ as|at\ most|no\ more\ than|fewer\ than|less\ than
             |under|below|a\ maximum\ of)
@@ -119,7 +120,8 @@ _MONTH_BEFORE = re.compile(rf"(?:^|\W){_MONTH}\s?$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"^\s?(?:a\.m|p\.m|am\b|pm\b|o['’]clock|:\d|h\b|GMT|BST|EST|ET\b)", re.I)
 _CLOCK_BEFORE = re.compile(r"(?:\bquarter (?:to|past)|\bhalf past|\bhalf) $", re.IGNORECASE)
 _AGE = re.compile(
-    r"^(?:[- ]years?[- ]old|[- ]month[- ]old|[- ]year\b(?!s)|[- ](?:day|week|month|hour|minute)\b(?!s))"
+    r"^(?:[- ]years?[- ]old|[- ]month[- ]old|[- ]year\b(?!s)"
+    r"|[- ](?:day|week|month|hour|minute)\b(?!s))"
     r"|^,?\s?[-–]\s?\d",
     re.IGNORECASE,
 )
@@ -191,7 +193,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
             scaled = before_it.value
             found.append(
                 Quantity(
-                    start=before_it.start, end=stop, number=number, value=value, low=scaled, high=value,
+                    start=before_it.start, end=stop, number=number, value=value, low=scaled,
+                    high=value,
                     unit=unit, hedged=True,
                 )
             )  # fmt: skip
