@@ -76,6 +76,14 @@ STRONG = re.compile(
 )
 """What only somebody writes who takes something back."""
 
+_HINT = re.compile(
+    r"correct|clarif|errat|regret|apolog|version|amended|updated to|wrong|mistak|erron|in error"
+    r"|inaccura|false|contrary to|reports?\b|mis(?:stated|reported|identified|spel|quoted|read|took"
+    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)",
+    re.IGNORECASE,
+)
+"""What an article without any correction seldom has: saves a close look at each sentence."""
+
 TOOK_BACK = re.compile(
     rf"\b(?<!as )(?<!than ){_WE} (?:had |have |has )?(?:{_WRONGLY} )?{_TOLD}\b", re.IGNORECASE
 )
@@ -159,9 +167,11 @@ def corrections(
 def _passages(report: Report) -> list[tuple[Sentence, ...]]:
     """The sentences of a report that take something back, each with those that belong to it, the
     most telling first; [] for a report that corrects nothing."""
+    headed = bool(_HEADED.search(report.header.headline or ""))
+    if not headed and not any(_HINT.search(read.passage.text) for read in report.arrived.reads):
+        return []
     lines = [line for line in report.sentences if not line.quoted]
     strong = [n for n, line in enumerate(lines) if STRONG.search(line.text)]
-    headed = bool(_HEADED.search(report.header.headline or ""))
     if not strong and not headed:
         return []
     taken: set[int] = set()

@@ -23,10 +23,10 @@ PASSAGES = 600
 ARTICLES = 400
 """Articles with words of the topic that are read at most, those with the best passages."""
 
-BATCH = 50
+BATCH = 40
 """How many are read at a time: as long as they are about the topic, more are."""
 
-HEADLINES = 30
+HEADLINES = 20
 """Articles that are read because a word stands in their headline, the newest."""
 
 EDITED = 120
@@ -109,23 +109,7 @@ class Finder:
         now. The newest; [] for the present."""
         if self._as_of is None:
             return []
-        then = self._store.dated(
-            None,
-            self._until,
-            self._collections,
-            timezone=self._timezone,
-            publishers=self._publishers,
-            as_of=self._as_of,
-        )
-        now = self._store.dated(None, None, self._collections, timezone=self._timezone)
-        present = {header.sequence: header.revision for header in now}
-        return self._read(
-            [
-                (header.sequence, present[header.sequence])
-                for header in then
-                if present.get(header.sequence, header.revision) != header.revision
-            ][-EDITED:]
-        )
+        return self._read(self._store.edited(self._as_of, self._collections)[-EDITED:])
 
     def _read(self, places: Sequence[tuple[int, int]]) -> list[Report]:
         """The reports of articles, (sequence, present revision) each, as they were in force."""

@@ -31,7 +31,7 @@ OFTEN = 0.3
 TOUCHED = 0.7
 """Share that an article has to hold where none is about a topic by its own words."""
 
-TOPICAL = 0.3
+TOPICAL = 0.33
 """Share of a topic from which on an article tells something of it."""
 
 PARTLY = 0.4
@@ -41,7 +41,7 @@ MOSTLY = 0.9
 """What that share and the share of the name's passages that are of articles about the topic have
 to be together."""
 
-FEW, MOSTLY_OF_FEW = 3, 0.65
+FEW, PARTLY_OF_FEW, MOSTLY_OF_FEW = 3, 0.6, 0.65
 """The same where there are fewer articles about the topic, which cannot hold much of what is told
 of a name."""
 
@@ -135,7 +135,7 @@ def relevant(
             for report in seen
             if report.header.sequence not in found
             and topic.within(report.header, timezone)
-            and _goes_on(report, anchors, weights)
+            and _goes_on(report, anchors, weights, alone=len(core) >= FEW)
         ]
         if not newer:
             break
@@ -208,7 +208,9 @@ def _belongs(
     topical = sum(weights.share(report.opening) >= TOPICAL for report in held) / len(held)
     passages = sum(name in terms for report in core for terms in report.arrived.terms)
     own = min(1.0, passages / max(1, frequency(name)))
-    return topical >= PARTLY and topical + own >= (MOSTLY if len(core) >= FEW else MOSTLY_OF_FEW)
+    if len(core) < FEW:
+        return topical >= PARTLY_OF_FEW and topical + own >= MOSTLY_OF_FEW
+    return topical >= PARTLY and topical + own >= MOSTLY
 
 
 def rarest(name: Sequence[str], frequency: Frequency) -> str:
@@ -217,13 +219,14 @@ def rarest(name: Sequence[str], frequency: Frequency) -> str:
     return min(words, key=lambda term: (frequency(term), term))
 
 
-def _goes_on(report: Report, names: frozenset[str], weights: TermWeights) -> bool:
+def _goes_on(report: Report, names: frozenset[str], weights: TermWeights, *, alone: bool) -> bool:
     """Whether an article is of the story that these names belong to: it is headed by one of them
     and holds another, or by a part of the topic and holds one; and they stand in a good part of
-    it."""
+    it. `alone` tells that names may do without the topic."""
     held = report.terms & names
     topical = weights.share(report.heads) >= TOPICAL
-    if not (topical and held) and (len(held) < SEVERAL or names.isdisjoint(report.opening)):
+    named = alone and len(held) >= SEVERAL and not names.isdisjoint(report.opening)
+    if not held or not (topical or named):
         return False
     telling = names | weights.marked
     places = sum(not telling.isdisjoint(terms) for terms in report.arrived.terms)

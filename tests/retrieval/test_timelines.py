@@ -321,7 +321,9 @@ def test_other_languages_are_told_without_a_crash(clocked: Library) -> None:
     put(
         clocked,
         [
-            Article("제지 공장 화재", ["제지 공장에서 화재가 발생했다. 9명이 숨졌다."], "2025-03-03"),
+            Article(
+                "제지 공장 화재", ["제지 공장에서 화재가 발생했다. 9명이 숨졌다."], "2025-03-03"
+            ),
             Article("Incendie", ["Un incendie a tué 9 personnes à l'usine."], "2025-03-04"),
         ],
     )

@@ -17,6 +17,9 @@ from retrieval.timelines.reports import Report, Sentence
 NEAR = 60
 """Characters on either side of a number in which a word tells what it counts."""
 
+PARTY_WITHIN = 110
+"""Characters before a number among which is who gives it."""
+
 NOUN_WITHIN = 5
 """Words behind a number among which is what it counts."""
 
@@ -30,6 +33,7 @@ _WORD = regex.compile(r"[\p{L}][\p{L}'’-]*")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+(?:[ ]\p{Lu}[\p{L}\p{M}'’-]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _AGAINST = re.compile(r"\s(?:to|against|versus|v|and)\s")
+_SOMEBODY = frozenset("it they he she we".split())
 _LIGHT = frozenset(
     "of the its their his her our a an this that these those all such some no other more".split()
 )
@@ -195,7 +199,7 @@ def _party(
 ) -> str | None:
     """Who gives a number, as the words from the number before it on tell; None where nobody does.
     `again` tells that somebody gave the number before."""
-    said = text[begin : quantity.start]
+    said = text[max(begin, quantity.start - PARTY_WITHIN) : quantity.start]
     behind = lexicon.GIVEN_BY.match(text[quantity.end : sentence.end])
     for found in (
         behind,
@@ -210,7 +214,8 @@ def _party(
 def _may_tell(party: str) -> bool:
     """Whether words name somebody who may give numbers: by a name, or by what they are."""
     words = party.split()
-    return bool(lexicon.PARTY.search(party)) or any(word[:1].isupper() for word in words[1:])
+    named = any(word[:1].isupper() for word in words[1:])
+    return named or words[-1].lower() in _SOMEBODY or lexicon.PARTY.search(party) is not None
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

@@ -213,7 +213,10 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     two is the other one, rounded."""
     if one.low <= other.high and other.low <= one.high:
         return True
-    return _rounds_to(one.value, other.value) or _rounds_to(other.value, one.value)
+    return any(
+        not round_.hedged and _rounds_to(precise.value, round_.value)
+        for precise, round_ in ((one, other), (other, one))
+    )
 
 
 def _rounds_to(precise: float, round_: float) -> bool:
