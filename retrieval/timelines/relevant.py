@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta, tzinfo
-from itertools import chain
+from itertools import chain, pairwise
 
 from retrieval.percolating import Topic
 from retrieval.timelines.reports import DAYS, Report
@@ -121,9 +121,11 @@ def relevant(
     if len(core) > ENOUGH:
         return sorted(core, key=_order)
     found = {report.header.sequence: report for report in core}
+    spelt = {term for pair in _name_pairs(topic) for term in pair}
     for _ in range(ROUNDS):
         kept = sorted(found.values(), key=_order)
-        names = _names(kept, frequency)
+        # A part of the topic's own name is that of others, too.
+        names = [name for name in _names(kept, frequency) if name not in spelt]
         if not names:
             break
         seen = look(names, *_around(kept))
@@ -146,7 +148,7 @@ def relevant(
 def about(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo) -> bool:
     """Whether an article is about the topic, by its words or words for them."""
     arrived, heads = report.arrived, weights.share(report.heads)
-    if not topic.within(report.header, timezone):
+    if not topic.within(report.header, timezone) or not _named(report, topic):
         return False
     matching = [
         place for place in topic.promising(arrived) if topic.held(arrived, place) is not None
@@ -172,7 +174,29 @@ def touches(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo
         topic.within(report.header, timezone)
         and weights.share(report.terms) >= TOUCHED
         and weights.share(report.heads) >= TOPICAL
+        and _named(report, topic)
     )
+
+
+def _named(report: Report, topic: Topic) -> bool:
+    """Whether a name of several words that a topic holds stands in an article as one: Michael
+    Howard and Gordon Brown are not Michael Brown."""
+    pairs = _name_pairs(topic)
+    if not pairs:
+        return True
+    texts = [report.arrived.lead.headline_terms, *(read.terms for read in report.arrived.reads)]
+    return any(not pairs.isdisjoint(pairwise(terms)) for terms in texts)
+
+
+def _name_pairs(topic: Topic) -> set[tuple[str, str]]:
+    """The neighbouring terms of a topic that are written as a name."""
+    asked = topic.question
+    capital = [word[:1].isupper() for word in asked.words]
+    return {
+        pair
+        for pair, both in zip(pairwise(asked.terms), pairwise(capital), strict=True)
+        if all(both)
+    }
 
 
 def _names(reports: Sequence[Report], frequency: Frequency) -> list[str]:

@@ -415,3 +415,19 @@ def replace_time(timeline: Timeline) -> Timeline:
     from dataclasses import replace
 
     return replace(timeline, elapsed_ms=0.0)
+
+
+def test_a_name_is_not_made_of_two_people(clocked: Library) -> None:
+    put(
+        clocked,
+        [
+            Article(
+                "Brandt attacks budget",
+                ["Michael Howe said Gordon Brandt had lost the plot.", "Mr Brandt disagreed."],
+                "2025-03-01",
+            ),
+            Article("Vigil for shot cyclist", ["Friends of Michael Brandt met."], "2025-03-02"),
+        ],
+    )
+    (entry,) = clocked.timeline("Michael Brandt").entries
+    assert entry.line.text == "Friends of Michael Brandt met."
