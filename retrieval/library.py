@@ -48,7 +48,7 @@ from retrieval.model import (
     VerifyReport,
 )
 from retrieval.names import Names
-from retrieval.overviews import Overviews
+from retrieval.overviews import Digests, Ground, Quotations, Timelines
 from retrieval.past import Past
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
@@ -131,16 +131,18 @@ class Library:
             timezone=timezone,
             moment=self._asking.moment,
         )
-        self._overviews = Overviews(
-            self._store,
-            self._engine,
-            self._analyzer,
-            self._names,
-            Windows(self._store, self._sketches, timezone=timezone),
+        ground = Ground(
+            store=self._store,
+            engine=self._engine,
+            analyzer=self._analyzer,
+            names=self._names,
             language=language,
             timezone=timezone,
             moment=self._asking.moment,
         )
+        self._digests = Digests(ground, Windows(self._store, self._sketches, timezone=timezone))
+        self._timelines = Timelines(ground)
+        self._quotations = Quotations(ground)
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -291,7 +293,7 @@ class Library:
         articles are grouped too. `until` takes each article in the revision that was in force at
         the end of that day.
         """
-        return self._overviews.stories(since, until, publisher, tuple(collections))
+        return self._digests.stories(since, until, publisher, tuple(collections))
 
     def digest(
         self,
@@ -312,7 +314,7 @@ class Library:
         both. Without any the period is the week. `topic` leaves the articles that are about it,
         `publisher` those of a publisher. QueryError names what does not make sense.
         """
-        return self._overviews.digest(
+        return self._digests.digest(
             period, since, until, topic, publisher, limit, tuple(collections), now
         )
 
@@ -330,7 +332,7 @@ class Library:
         At most `limit` entries. `until` tells the topic as it could be read at the end of that
         day: neither later articles nor later revisions count. QueryError for a bad limit.
         """
-        return self._overviews.timeline(topic, until, limit, tuple(collections), now)
+        return self._timelines.timeline(topic, until, limit, tuple(collections), now)
 
     def quotes(
         self,
@@ -349,7 +351,9 @@ class Library:
         Han"). `topic` leaves what was said about it. `until` works as in `timeline`; `offset`
         passes over so many, for the next page.
         """
-        return self._overviews.quotes(speaker, topic, until, limit, offset, tuple(collections), now)
+        return self._quotations.quotes(
+            speaker, topic, until, limit, offset, tuple(collections), now
+        )
 
     def article(self, article_id: str, *, collections: Sequence[str] = (SHARED,)) -> Article:
         """One article in its current revision; UnknownArticleError where there is none."""

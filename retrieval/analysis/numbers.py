@@ -110,10 +110,10 @@ def phrase(words: Sequence[str]) -> tuple[int, dict[str, float]]:
 
     `words` are lower case; at most `MAX_WORDS` are looked at.
     """
-    size, value = _value(words[:MAX_WORDS])
+    size, whole = value(words[:MAX_WORDS])
     found: dict[str, float] = {}
-    if size > 1 and value is not None:
-        found[str(value)] = SAME
+    if size > 1 and whole is not None:
+        found[str(whole)] = SAME
     if words and _DIGITS.fullmatch(words[0]) and len(words) > 1:
         unit = words[1].rstrip("s") if words[1].rstrip("s") in _SCALES else words[1]
         if unit in _SCALES:
@@ -125,15 +125,16 @@ def phrase(words: Sequence[str]) -> tuple[int, dict[str, float]]:
         elif unit in _JOINED_UNITS and "." not in words[0]:
             size, found = 2, {words[0] + unit: SAME}
     elif size > 1 and words[size - 1] in _SHORT:
-        _, head = _value(words[: size - 1])
+        _, head = value(words[: size - 1])
         if head is not None:
             found |= {f"{head}{short}": SAME for short in _SHORT[words[size - 1]]}
             found[str(head)] = CLOSE
     return (size, found) if found else (0, {})
 
 
-def _value(words: Sequence[str]) -> tuple[int, int | None]:
-    """How many words say a whole number, and the number; (0, None) where the first says none."""
+def value(words: Sequence[str]) -> tuple[int, int | None]:
+    """How many folded words say a whole number, and the number; (0, None) where the first says
+    none."""
     total = current = 0
     size = 0
     last = ""

@@ -85,9 +85,16 @@ class Topic:
 
     def admits(self, arrived: Arrived, timezone: tzinfo) -> bool:
         """Whether an article is within its limits, and holds enough for a look at its passages."""
-        return self._share(arrived.everything) >= ASKED and self._within(arrived.header, timezone)
+        return self._share(arrived.everything) >= ASKED and self.within(arrived.header, timezone)
 
-    def _within(self, header: ArticleHeader, timezone: tzinfo) -> bool:
+    @property
+    def exact(self) -> bool:
+        """Whether it holds what has to be found as it is written: phrases, numbers, a speaker, or
+        what is not wanted."""
+        asked = self.question
+        return bool(asked.phrases or asked.excluded or self._numbered or self._speaker)
+
+    def within(self, header: ArticleHeader, timezone: tzinfo) -> bool:
         """Whether an article is of the publishers and days wanted; an undated one is of none."""
         if self._publishers is not None and header.publisher not in self._publishers:
             return False

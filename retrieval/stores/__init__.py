@@ -267,6 +267,11 @@ class Store(Protocol):
         leaves out those that had not been seen by then, except the first."""
         ...
 
+    def edited(self, moment: datetime, collections: Sequence[str]) -> list[tuple[int, int]]:
+        """The articles, (sequence, current revision) each, of which a revision was seen after a
+        moment and is not their first, in order of sequence."""
+        ...
+
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         """All current headers in order of sequence."""
         ...

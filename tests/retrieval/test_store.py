@@ -632,6 +632,20 @@ def test_the_revision_that_was_in_force_is_the_last_one_seen_by_then(
         ]
 
 
+def test_articles_that_were_edited_after_a_moment_are_named(path: Path) -> None:
+    moments = iter(datetime(2025, 5, day, 12, tzinfo=UTC) for day in (6, 7, 10, 11))
+    with contextlib.closing(SqliteStore(path, clock=lambda: next(moments))) as store:
+        save(store, article("a", "One."))
+        save(store, article("b", "One."))
+        save(store, article("a", "Two."))
+        then = datetime(2025, 5, 10, 12, tzinfo=UTC)
+        assert store.edited(datetime(2025, 5, 1, tzinfo=UTC), [SHARED]) == [(1, 2)]
+        assert store.edited(then, [SHARED]) == []
+        assert store.edited(datetime(2025, 5, 1, tzinfo=UTC), ["other"]) == []
+        save(store, article("b", "Two."))
+        assert store.edited(then, [SHARED]) == [(2, 2)]
+
+
 def test_a_change_of_the_date_counts_from_when_it_was_seen(path: Path) -> None:
     moments = iter(datetime(2025, 5, day, 12, tzinfo=UTC) for day in (6, 10))
     with contextlib.closing(SqliteStore(path, clock=lambda: next(moments))) as store:

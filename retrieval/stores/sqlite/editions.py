@@ -206,6 +206,20 @@ def edits(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def edited(
+    db: sqlite3.Connection, moment: datetime, collections: Sequence[str]
+) -> list[tuple[int, int]]:
+    """See `Store.edited`."""
+    found = db.execute(
+        "SELECT a.sequence, a.revision FROM articles a JOIN revisions r"
+        " ON r.sequence = a.sequence AND r.revision = a.revision"
+        f" WHERE a.revision > 1 AND r.seen_at > ? AND a.collection IN ({marks(collections)})"
+        " ORDER BY a.sequence",
+        [timestamp(moment), *collections],
+    )
+    return [(sequence, revision) for sequence, revision in found]
+
+
 def history(
     db: sqlite3.Connection, sequence: int, collections: Sequence[str], as_of: datetime | None
 ) -> list[Edition]:

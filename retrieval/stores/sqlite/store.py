@@ -335,6 +335,10 @@ class SqliteStore:
         with self._database.read() as db:
             return editions.history(db, sequence, collections, as_of)
 
+    def edited(self, moment: datetime, collections: Sequence[str]) -> list[tuple[int, int]]:
+        with self._database.read() as db:
+            return editions.edited(db, moment, collections)
+
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         with self._database.errors():
             for row in self._database.connection().execute(

@@ -1,0 +1,15 @@
+"""Overviews: the news at a glance, from one state of the library.
+
+Each turns what was asked (periods, names, days) into articles in the revision in force, hands those
+to the room that knows how, and dresses what comes back.
+
+ground       the library as overviews need it
+digests      stories of a period       timelines    topics       quotations   people
+"""
+
+from retrieval.overviews.digests import Digests
+from retrieval.overviews.ground import Ground
+from retrieval.overviews.quotations import Quotations
+from retrieval.overviews.timelines import Timelines
+
+__all__ = ["Digests", "Ground", "Quotations", "Timelines"]

@@ -1,0 +1,124 @@
+"""Timelines of topics."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date, datetime
+
+from retrieval import questions, timelines
+from retrieval.engines import Snapshot
+from retrieval.errors import QueryError
+from retrieval.model import Timeline
+from retrieval.naming.known import Known
+from retrieval.overviews.ground import Ground
+from retrieval.percolating import Topic
+from retrieval.questions import Question
+from retrieval.timelines import Finder, Traced
+
+
+class Timelines:
+    """Timelines of one library."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def timeline(
+        self,
+        topic: str,
+        until: date | None,
+        limit: int,
+        within: tuple[str, ...],
+        now: datetime | None,
+    ) -> Timeline:
+        """See `Library.timeline`."""
+        started = time.perf_counter()
+        if limit < 1:
+            raise QueryError(f"limit: {limit} is not a number from 1")
+        snapshot = self._ground.present()
+        known = self._ground.names.known(within, snapshot)
+        asked = self._ground.read(topic, within, snapshot, now)
+        traced = Traced(reason="no_terms" if snapshot.passages else "empty_index")
+        if snapshot.passages:
+            # The days that a topic names limit it, where they hold something of it.
+            for read in (self._limited(asked, known), asked):
+                if read is not None and read.terms:
+                    traced = self._trace(read, snapshot, known, until, limit, within)
+                    if traced.entries:
+                        break
+        return Timeline(
+            topic=topic,
+            until=until,
+            entries=traced.entries,
+            further=traced.further,
+            disagreements=traced.disagreements,
+            coverage=traced.coverage,
+            articles=traced.articles,
+            publishers=traced.publishers,
+            reason=traced.reason,
+            generation=snapshot.generation,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def _limited(self, asked: Question, known: Known) -> Question | None:
+        """A topic with the days that it names as its limits instead of words; None where it names
+        none, or nothing besides."""
+        if not asked.windows:
+            return None
+        limits, rest = asked.limits, asked.limits.rest
+        for window in asked.windows:
+            rest = rest[: window.start] + " " * (window.end - window.start) + rest[window.end :]
+        first = [window.since for window in asked.windows if window.since is not None]
+        last = [window.until for window in asked.windows if window.until is not None]
+        read = questions.read(rest, self._ground.analyzer, self._ground.language, known)
+        if not read.terms or not rest.strip():
+            return None
+        return replace(
+            read,
+            limits=replace(
+                limits,
+                since=max([day for day in (*first[:1], limits.since) if day], default=None),
+                until=min([day for day in (*last[:1], limits.until) if day], default=None),
+            ),
+            excluded=asked.excluded,
+        )
+
+    def _trace(
+        self,
+        asked: Question,
+        snapshot: Snapshot,
+        known: Known,
+        until: date | None,
+        limit: int,
+        within: tuple[str, ...],
+    ) -> Traced:
+        """A topic as it was read."""
+        limits = asked.limits
+        # Who names a newspaper follows what it writes.
+        of = {name for names in asked.publishers for name in names} or None
+        if limits.publisher is not None:
+            of = set(known.publishers.resolve(limits.publisher))
+        publishers = frozenset(of) if of is not None else None
+        spoken = self._ground.analyzer.terms(limits.speaker) if limits.speaker is not None else []
+        as_of = self._ground.as_of(until)
+        return timelines.trace(
+            asked,
+            Topic("", asked, snapshot, publishers=publishers, speaker=frozenset(spoken)),
+            Finder(
+                self._ground.store,
+                snapshot,
+                self._ground.analyzer,
+                collections=within,
+                publishers=publishers,
+                until=until,
+                as_of=as_of,
+                timezone=self._ground.timezone,
+            ),
+            self._ground.store,
+            snapshot,
+            self._ground.analyzer,
+            collections=within,
+            as_of=as_of,
+            limit=limit,
+            timezone=self._ground.timezone,
+        )

@@ -1,0 +1,145 @@
+"""Finding: reports out of the library, in the revision in force, up to a day.
+
+Searches by terms and by headlines; decides nothing about topics. The number of articles that are
+read is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, tzinfo
+
+from retrieval import dates
+from retrieval.analysis import Analyzer
+from retrieval.engines import Query, Snapshot
+from retrieval.model import Article
+from retrieval.stores import Store
+from retrieval.timelines import reports
+from retrieval.timelines.reports import Report
+
+PASSAGES = 600
+"""Passages that one search looks at."""
+
+ARTICLES = 400
+"""Articles with words of the topic that are read at most, those with the best passages."""
+
+BATCH = 40
+"""How many are read at a time: as long as they are about the topic, more are."""
+
+HEADLINES = 20
+"""Articles that are read because a word stands in their headline, the newest."""
+
+EDITED = 120
+"""Articles edited since the moment asked for that are read in the revision of then."""
+
+SHORTEST = 3
+"""Letters of a term that is looked for inside headlines."""
+
+
+class Finder:
+    """Reads articles for one timeline; what was read is kept. For one thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        snapshot: Snapshot,
+        analyzer: Analyzer,
+        *,
+        collections: tuple[str, ...],
+        publishers: frozenset[str] | None,
+        until: date | None,
+        as_of: datetime | None,
+        timezone: tzinfo,
+    ) -> None:
+        """`until` is the last day that counts, `as_of` the moment up to which revisions do; both
+        are None for the present. `publishers` are exact names, None for all."""
+        self._store = store
+        self._snapshot = snapshot
+        self._analyzer = analyzer
+        self._collections = collections
+        self._publishers = publishers
+        self._until = until
+        self._as_of = as_of
+        self._timezone = timezone
+        self._kept: dict[int, Report | None] = {}
+
+    def batches(self, terms: Sequence[str]) -> Iterator[list[Report]]:
+        """The reports with the passages that match the terms best, best first, some at a time."""
+        places = self._places(terms, None, None)[:ARTICLES]
+        for first in range(0, len(places), BATCH):
+            yield self._read(places[first : first + BATCH])
+
+    def search(
+        self, terms: Sequence[str], since: date | None = None, until: date | None = None
+    ) -> list[Report]:
+        """The first of these reports, best first, out of those published between two days."""
+        return self._read(self._places(terms, since, until)[:BATCH])
+
+    def _places(
+        self, terms: Sequence[str], since: date | None, until: date | None
+    ) -> list[tuple[int, int]]:
+        """Articles, (sequence, present revision) each, those with the best passages first."""
+        last = min((day for day in (until, self._until) if day is not None), default=None)
+        hits = self._snapshot.search(
+            Query(
+                terms=terms,
+                limit=PASSAGES,
+                collections=frozenset(self._collections),
+                publishers=self._publishers,
+                since=since.toordinal() if since else None,
+                until=last.toordinal() if last else None,
+            )
+        )
+        return list(dict.fromkeys((hit.key.sequence, hit.key.revision) for hit in hits))
+
+    def headed(self, terms: Iterable[str]) -> list[Report]:
+        """The newest reports with a term, or a word that begins so, in their headlines."""
+        places: dict[tuple[int, int], None] = {}
+        for term in terms:
+            if len(term) < SHORTEST:
+                continue
+            for header in self._store.headlines(
+                [term], self._collections, HEADLINES, publishers=self._publishers
+            ):
+                places[header.sequence, header.revision] = None
+        return self._read(list(places))
+
+    def edited(self) -> list[Report]:
+        """Reports that were edited since the moment asked for: an index knows only what they say
+        now. The newest; [] for the present."""
+        if self._as_of is None:
+            return []
+        return self._read(self._store.edited(self._as_of, self._collections)[-EDITED:])
+
+    def _read(self, places: Sequence[tuple[int, int]]) -> list[Report]:
+        """The reports of articles, (sequence, present revision) each, as they were in force."""
+        unread = [place for place in places if place[0] not in self._kept]
+        articles = {article.header.sequence: article for article in self._store.articles_at(unread)}
+        for sequence, _ in unread:
+            article = self._in_force(articles.get(sequence))
+            sound = article is not None and article.passages and self._published(article)
+            self._kept[sequence] = (
+                reports.Report(article, self._analyzer, self._timezone)
+                if article is not None and sound
+                else None
+            )
+        found = (self._kept[sequence] for sequence in dict.fromkeys(s for s, _ in places))
+        return [report for report in found if report is not None]
+
+    def _in_force(self, article: Article | None) -> Article | None:
+        if article is None or self._as_of is None or article.header.revision == 1:
+            return article
+        editions = self._store.history(
+            article.header.sequence, self._collections, as_of=self._as_of
+        )
+        return editions[-1].article if editions else None
+
+    def _published(self, article: Article) -> bool:
+        """Whether all the days that it may be from are over by then, and it is of a publisher
+        wanted. What is undated may be of any day."""
+        if self._publishers is not None and article.header.publisher not in self._publishers:
+            return False
+        if self._until is None:
+            return True
+        covered = dates.days(article.header.published, self._timezone)
+        return covered is not None and covered[1] <= self._until

@@ -1,0 +1,154 @@
+"""Tracing: a topic from its first report to the latest, out of one state of the library."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from retrieval.analysis import Analyzer
+from retrieval.engines import Snapshot
+from retrieval.model import CoverageDay, Disagreement, Reason, TimelineEntry
+from retrieval.percolating import Topic
+from retrieval.questions import Question
+from retrieval.stores import Store
+from retrieval.timelines.changes import Edit, changes
+from retrieval.timelines.corrections import corrections
+from retrieval.timelines.coverage import coverage
+from retrieval.timelines.figures import claims
+from retrieval.timelines.figures.disagreeing import disagreements
+from retrieval.timelines.finding import Finder
+from retrieval.timelines.relevant import relevant
+from retrieval.timelines.reports import Report
+from retrieval.timelines.telling import entries
+from retrieval.weighing import TermWeights
+
+MOST = 240
+"""Reports that a timeline is made of: the newest, and the first one."""
+
+FEW = 4
+"""Reports from which on a word that most of them hold tells nothing."""
+
+HEADING = 3
+"""Terms of a topic that are looked for in headlines: those that tell most."""
+
+EDITED = 60
+"""Articles whose revisions are compared, the newest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """What a `Timeline` shows of a topic."""
+
+    entries: tuple[TimelineEntry, ...] = ()
+    further: int = 0
+    disagreements: tuple[Disagreement, ...] = ()
+    coverage: tuple[CoverageDay, ...] = ()
+    articles: int = 0
+    publishers: int = 0
+    reason: Reason | None = None
+
+
+def trace(
+    asked: Question,
+    topic: Topic,
+    finder: Finder,
+    store: Store,
+    snapshot: Snapshot,
+    analyzer: Analyzer,
+    *,
+    collections: tuple[str, ...],
+    as_of: datetime | None,
+    limit: int,
+    timezone: tzinfo,
+) -> Traced:
+    """A topic that has terms as `finder` finds it: as it was `asked`, with all words for its words,
+    and as articles are held against it. `as_of` is the moment up to which revisions count."""
+    weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
+    telling = sorted(weights.terms, key=lambda term: -weights.weight[term])[:HEADING]
+    reports = relevant(
+        finder.batches(asked.terms),
+        [
+            *finder.headed(telling),
+            *(finder.search(sorted(weights.wanted)) if len(weights.wanted) > len(telling) else ()),
+            *finder.edited(),
+        ],
+        topic,
+        weights,
+        finder.search,
+        snapshot.document_frequency,
+        timezone,
+    )
+    if reports is None:
+        return Traced(reason="no_match")
+    if not reports:
+        return Traced(reason="weak_evidence")
+    publishers = {report.header.publisher for report in reports if report.header.publisher}
+    told = reports if len(reports) <= MOST else [reports[0], *reports[1 - MOST :]]
+    idf = _idf(snapshot)
+    claimed = {report.header.sequence: list(claims(report, analyzer)) for report in told}
+    made = corrections(told, claimed, idf)
+    lines, further = entries(
+        told,
+        made,
+        _edits(told, store, collections, as_of),
+        weights,
+        idf,
+        limit=limit,
+        timezone=timezone,
+    )
+    return Traced(
+        entries=lines,
+        further=further,
+        disagreements=disagreements(
+            [claim for report in told for claim in claimed[report.header.sequence]],
+            made,
+            idf,
+            _telling(told, idf),
+        ),
+        coverage=coverage(reports),
+        articles=len(reports),
+        publishers=len(publishers),
+    )
+
+
+def _edits(
+    reports: list[Report], store: Store, collections: tuple[str, ...], as_of: datetime | None
+) -> dict[int, list[Edit]]:
+    """The edits of each report that was edited, up to the revision that is told of."""
+    edited = [report for report in reports if report.header.revision > 1][-EDITED:]
+    found: dict[int, list[Edit]] = {}
+    for report in edited:
+        history = store.history(report.header.sequence, collections, as_of=as_of)
+        last = report.header.revision
+        made = changes([one for one in history if one.article.header.revision <= last])
+        if made:
+            found[report.header.sequence] = made
+    return found
+
+
+def _telling(reports: list[Report], idf: Callable[[str], float]) -> Callable[[str], float]:
+    """How much a term tells which thing of a story is meant: nothing, where most reports hold
+    it."""
+    held = Counter(term for report in reports for term in report.terms)
+    most = len(reports) / 2 if len(reports) >= FEW else len(reports)
+    return lambda term: idf(term) if held[term] <= most else 0.0
+
+
+def _idf(snapshot: Snapshot) -> Callable[[str], float]:
+    """How much a term tells, by how many passages hold it: its idf as a share of the highest that
+    there is in this library, so that sums of it mean the same in small ones. Each is looked up
+    once."""
+    highest = math.log(1 + snapshot.passages)
+    known: dict[str, float] = {}
+
+    def idf(term: str) -> float:
+        weight = known.get(term)
+        if weight is None:
+            df = snapshot.document_frequency(term)
+            weight = known[term] = math.log(1 + snapshot.passages / (1 + df)) / highest
+        return weight
+
+    return idf
