@@ -38,7 +38,10 @@ _LIGHT = frozenset(
     "of the its their his her our a an this that these those all such some no other more".split()
 )
 _PEOPLE = frozenset("people men women children police personnel staff".split())
-_DEAD = {"life": "person", "death": "person", "fatal": "person", "bodi": "person"}
+_PERSON = dict.fromkeys(
+    "life death fatal bodi resid resident civilian villag local inhabit individu victim".split(),
+    "person",
+)
 """Terms that count people, too."""
 
 _ENDS_NOUN = frozenset(
@@ -127,7 +130,7 @@ def _of(report: Report, sentence: Sentence, analyzer: Analyzer) -> Iterator[Clai
             report=report,
             sentence=sentence,
             quantity=quantity,
-            noun=_DEAD.get(noun, noun),
+            noun=_PERSON.get(noun, noun),
             state=_state(before, after, quantity),
             context=frozenset(analyzer.terms(clause, language)),
             names=names,

@@ -28,7 +28,7 @@ tells that they count the same, and which share of the shorter clause's weight t
 CONTEXT_OF_STATE, SHARED_OF_STATE = 0.6, 0.5
 """The same for sums and shares where such a word does."""
 
-NAMES = 1.0
+NAMES = 0.5
 """Weight of the names that two reports of one story share."""
 
 Idf = Callable[[str], float]

@@ -78,7 +78,7 @@ _GIVES = (
 _FILLER = (
     r"(?:that|the|its|their|this|an?|there|it|they|were|was|is|are|had|been|have|has|figures?"
     r"|numbers?|total|totals|bill|toll|death|count|costs?|damage|losses|price|tally|sum|attendance"
-    r"|crowd|turnout|at|as|of|to|be|about|around|some|more|than|least|nearly|almost|over|roughly"
+    r"|crowd|turnout|at|as|of|to|be|about|around|some|more|fewer|less|than|least|nearly|almost|over|roughly"
     r"|only|just|closer|real|true|actual|approximately|estimated|many|much|up|under|below)"
 )
 GIVES = re.compile(
