@@ -50,7 +50,7 @@ TIME = "Today at 09:30"
 ASKED = "How many people died on the ferry?"
 UNKNOWN = "Who won the chess cup in Reykjavik?"
 SUMMARISED = "tram audit"
-QUOTED = "Noh Yu-chan"
+QUOTED = "Seok Ha-neul"
 CLAIM = (
     "Nine people died on the ferry Haedam 3. The tram will cost 845 billion won. My cat likes both."
 )
@@ -140,9 +140,14 @@ async def headlines(stage: Stage) -> list[Line]:
     return await stage.use("headlines", {})
 
 
+async def digest(stage: Stage) -> list[Line]:
+    """What happened, story by story."""
+    return await stage.use("digest", {})
+
+
 async def timeline(stage: Stage) -> list[Line]:
     """A topic from its first report to the latest, with how much was reported when."""
-    return await stage.use("timeline", {"topic": "ferry disaster"})
+    return await stage.use("timeline", {"topic": "ferry sinking"})
 
 
 async def quotes(stage: Stage) -> list[Line]:
@@ -174,6 +179,7 @@ SCENES = {
         context,
         check,
         headlines,
+        digest,
         timeline,
         quotes,
         watch,

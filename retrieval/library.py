@@ -311,8 +311,10 @@ class Library:
 
         `period` is "today", "yesterday", "week" (the seven days up to today) or "month" (30 days),
         as of `now`, by default the clock's moment; or `since` and `until`, inclusive days, one or
-        both. Without any the period is the week. `topic` leaves the articles that are about it,
-        `publisher` those of a publisher. QueryError names what does not make sense.
+        both. Without any it is the week, or where that holds nothing the seven days up to the
+        latest article. A period is told as it stands at that moment, `until` as at the end of that
+        day. `topic` leaves the articles that are about it, `publisher` those of a publisher.
+        QueryError names what does not make sense.
         """
         return self._digests.digest(
             period, since, until, topic, publisher, limit, tuple(collections), now

@@ -51,7 +51,9 @@ def nothing_happened(found: Digest, words: English) -> str:
     said = words.NOTHING_ON_TOPIC if found.topic else words.NOTHING_HAPPENED
     said = said.format(period=period(found.since, found.until, words))
     if found.latest is None:
-        return f"{said} {words.NOTHING_DATED}"
+        return f"{said} {words.NO_HEADLINES if found.publisher else words.NOTHING_DATED}"
+    if found.since is not None and found.latest >= found.since:
+        return said  # there is something, but not about that
     return f"{said} {words.LATEST_IS.format(day=words.day(found.latest))}"
 
 

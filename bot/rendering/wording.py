@@ -54,6 +54,7 @@ FROM_TO = "from {since} to {until}"
 FROM_ON = "from {since} on"
 UP_TO = "up to {until}"
 AT_ALL = "with a date"
+NOBODY_PUBLISHES = "There is nothing dated of that publisher; status lists those that there are."
 TRY_UNTIL = "The latest article is of {day}: try --until {day}"
 TRY_UNTIL_CHAT = "The latest article is of {day}: try /digest until {day}"
 NOTHING_ABOUT = "Nothing in the library is about that for sure. Try other words."
@@ -92,7 +93,9 @@ def nothing_happened(found: Digest, hint: str) -> str:
         period=form.format(since=since, until=until),
     )
     if found.latest is None:
-        return f"{said} {ENGLISH.NOTHING_DATED}"
+        return f"{said} {NOBODY_PUBLISHES if found.publisher else ENGLISH.NOTHING_DATED}"
+    if since is not None and found.latest >= since:
+        return said  # there is something, but not about that
     return f"{said} {hint.format(day=found.latest)}"
 
 

@@ -6,6 +6,7 @@ import functools
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from retrieval import dates, digests, percolating
@@ -57,8 +58,32 @@ class Digests:
         started = time.perf_counter()
         if limit < 1:
             raise QueryError(f"limit: {limit} is not a number from 1")
-        since, until = digests.days(period, since, until, self._ground.moment(now).date())
-        snapshot, as_of = self._ground.present(), self._ground.as_of(until)
+        moment, said = self._ground.moment(now), since is not None or until is not None
+        since, until = digests.days(period, since, until, moment.date())
+        # A period is told as it stands at that moment, edits included.
+        as_of = self._ground.as_of(until) if said else None if now is None else moment
+        if as_of is not None and not self._ground.store.edited(as_of, within):
+            as_of = None  # so that what is kept of the present serves
+        found = self._told(since, until, as_of, topic, publisher, limit, within, now)
+        if not said and period is None and found.latest is not None:
+            # Whoever named no days wants the latest news, and an archive's may be years old.
+            since, until = digests.days(None, None, None, found.latest)
+            found = self._told(since, until, as_of, topic, publisher, limit, within, now)
+        return replace(found, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _told(
+        self,
+        since: date | None,
+        until: date | None,
+        as_of: datetime | None,
+        topic: str | None,
+        publisher: str | None,
+        limit: int,
+        within: tuple[str, ...],
+        now: datetime | None,
+    ) -> Digest:
+        """A digest of some days as it was at a moment, None for the present."""
+        snapshot = self._ground.present()
         window = self._windows.of(since, until, within, as_of)
         by = self._published_by(publisher, within)
         if topic is None:
@@ -97,9 +122,9 @@ class Digests:
             further=len(found) - len(items),
             articles=len(articles),
             publishers=len({one.publisher for one in articles if one.publisher}),
-            latest=None if articles else self._latest(until, publisher, within),
+            latest=None if articles else self._latest(until, as_of, publisher, within),
             generation=window.state,
-            elapsed_ms=(time.perf_counter() - started) * 1000,
+            elapsed_ms=0.0,
         )
 
     def _topic(self, text: str, within: tuple[str, ...], now: datetime | None) -> Topic:
@@ -128,7 +153,11 @@ class Digests:
         return lambda one: one.publisher in names
 
     def _latest(
-        self, until: date | None, publisher: str | None, within: tuple[str, ...]
+        self,
+        until: date | None,
+        as_of: datetime | None,
+        publisher: str | None,
+        within: tuple[str, ...],
     ) -> date | None:
         """The last day up to which something was published, by `until`; of a month its first."""
         filters = Filters(publisher=publisher, collections=within)
@@ -137,7 +166,7 @@ class Digests:
             within,
             LATEST_OF,
             publishers=self._ground.names.publishers(filters, self._ground.engine.snapshot),
-            as_of=self._ground.as_of(until),
+            as_of=as_of,
         )
         covered = [dates.days(published, self._ground.timezone) for _, _, published in rows]
         first = [days[0] for days in covered if days is not None]

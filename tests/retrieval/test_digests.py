@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -133,12 +134,46 @@ def test_a_publisher_is_matched_loosely(samples: Library) -> None:
 
 
 def test_an_empty_period_tells_up_to_which_day_there_is_something(samples: Library) -> None:
-    later = samples.digest(now=datetime(2025, 7, 1, tzinfo=UTC))
+    summer = datetime(2025, 7, 1, tzinfo=UTC)
+    later = samples.digest(period="week", now=summer)
     assert (later.items, later.latest) == ((), TODAY)
-    of = samples.digest(now=datetime(2025, 7, 1, tzinfo=UTC), publisher="Herald")
+    of = samples.digest(period="week", now=summer, publisher="Herald")
     assert of.latest == date(2025, 5, 21)  # early on the 22nd in Namdo
     earlier = samples.digest(until=date(2025, 4, 1))
     assert (earlier.items, earlier.latest) == ((), None)
+
+
+def test_an_archive_is_digested_up_to_its_latest_article(samples: Library) -> None:
+    years_later = datetime(2031, 1, 1, 12, tzinfo=UTC)
+    found = samples.digest(now=years_later)
+    assert (found.since, found.until) == (date(2025, 5, 19), date(2025, 5, 25))
+    assert found.items == samples.digest(now=NOW).items
+    of = samples.digest(publisher="Gom Island Radio", now=years_later)
+    assert of.until == date(2025, 5, 24)  # early on the 25th in Namdo
+    assert of.publishers == 1
+    # Whoever names a period gets that one.
+    assert samples.digest(period="week", now=years_later).items == ()
+    nobody = samples.digest(publisher="Nobody's Post", now=years_later)
+    assert (nobody.items, nobody.latest) == ((), None)
+
+
+def test_a_period_is_told_with_the_edits_seen_by_the_moment(tmp_path: Path) -> None:
+    moments = iter(datetime(2025, 5, day, 12, tzinfo=UTC) for day in (6, 8))
+    with Library(tmp_path / "data", clock=lambda: next(moments)) as library:
+        for line in ("Nine people died on the bridge.", "Six people died on the bridge."):
+            news = {"id": "a", "headline": "Bridge falls", "published": "2025-05-06"}
+            path = tmp_path / "news.jsonl"
+            path.write_text(json.dumps({**news, "paragraphs": [line]}), encoding="utf-8")
+            library.ingest([str(path)])
+
+        def told(day: int, **asked: date | str) -> list[str]:
+            now = datetime(2025, 5, day, 13, tzinfo=UTC)
+            return lines(library.digest(**asked, now=now))  # type: ignore[arg-type]
+
+        assert told(7, period="yesterday") == ["Nine people died on the bridge."]
+        assert told(8, period="week") == ["Six people died on the bridge."]
+        day = date(2025, 5, 6)
+        assert told(8, since=day, until=day) == ["Nine people died on the bridge."]
 
 
 def test_an_empty_library_has_nothing(library: Library) -> None:
