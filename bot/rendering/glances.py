@@ -32,6 +32,7 @@ SOURCES = 8
 BESIDE = 4
 """Figures side by side."""
 MOST_FIGURES = 12
+MAX_ASKED = 200
 FIGURE_WIDTH = 26
 """Columns of a figure with its source: three of them fit beside each other in 80."""
 
@@ -45,7 +46,7 @@ def digest(found: Digest, *, hint: str = wording.TRY_UNTIL) -> RenderableType:
         return Text(safe(wording.nothing_happened(found, hint)), style="yellow")
     period = overviews.period(found.since, found.until, ENGLISH)
     counts = overviews.amount(found.publishers, found.articles, ENGLISH)
-    about = wording.ABOUT.format(topic=found.topic) if found.topic else ""
+    about = wording.ABOUT.format(topic=_clipped(found.topic)) if found.topic else ""
     parts = [f"{ENGLISH.DIGEST_TITLE}: {period}", about, found.publisher, counts]
     rows = [_story(item, number) for number, item in enumerate(found.items, start=1)]
     return Group(_title(parts), *rows, *_more(found.further))
@@ -55,7 +56,9 @@ def timeline(found: Timeline) -> RenderableType:
     """A line a development; then figures that differ, side by side."""
     if not found.entries:
         return Text(wording.no_timeline(found), style="yellow")
-    title = _title([wording.TIMELINE.format(topic=found.topic), overviews.span(found, ENGLISH)])
+    title = _title(
+        [wording.TIMELINE.format(topic=_clipped(found.topic)), overviews.span(found, ENGLISH)]
+    )
     numbers = {_key(e.line.passage): n for n, e in enumerate(found.entries, start=1)}
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
@@ -77,9 +80,9 @@ def quotes(found: Quotes, *, offset: int = 0) -> RenderableType:
     """What somebody said, with who and to whom; `found` begins at the `offset`th."""
     if not found.quotes:
         return Text(safe(wording.no_quotes(found, offset)), style="yellow")
-    about = wording.ABOUT.format(topic=found.topic) if found.topic else ""
+    about = wording.ABOUT.format(topic=_clipped(found.topic)) if found.topic else ""
     parts = [
-        wording.SAID_BY.format(speaker=found.speaker),
+        wording.SAID_BY.format(speaker=_clipped(found.speaker)),
         about,
         overviews.meant(found, ENGLISH),
         overviews.as_of(found.until, ENGLISH),
@@ -94,6 +97,11 @@ def _title(parts: Sequence[str | None]) -> Text:
     for part in rest:
         title.append(f" · {safe(part)}", style="not bold dim")
     return title
+
+
+def _clipped(text: str) -> str:
+    """What was asked, as a title has room for it."""
+    return text if len(text) <= MAX_ASKED else f"{text[:MAX_ASKED]} …"
 
 
 def _more(further: int) -> Iterator[RenderableType]:
@@ -138,11 +146,12 @@ def _entry(entry: TimelineEntry, number: int, numbers: dict[Key, int]) -> Iterat
     if entry.kind == "revision":
         yield Text(f"{ENGLISH.EDITED}:", style="bold magenta")
     if entry.change is not None and (entry.change.removed or entry.change.added):
-        yield from _changed(entry.change)
+        yield from _changed(entry.change, entry.line.passage.ordinal)
     else:
         yield shown
     if entry.corrects is not None and _key(entry.corrects.passage) not in numbers:
         yield Text(f"{ENGLISH.INSTEAD_OF} {safe(entry.corrects.text)}", style="dim")
+        yield _cited(entry.corrects.passage)
     cited = Text.assemble((f"[{number}] ", "bold cyan"), _cited(entry.line.passage, date=False))
     yield cited
     yield from _address(entry.line.passage.header, indent=0)
@@ -150,11 +159,17 @@ def _entry(entry: TimelineEntry, number: int, numbers: dict[Key, int]) -> Iterat
         yield Text(safe(also), style="dim")
 
 
-def _changed(change: Change) -> Iterator[RenderableType]:
-    for line in change.removed:
-        yield Text(f"- {safe(line.text)}", style="red")
-    for line in change.added:
-        yield Text(f"+ {safe(line.text)}", style="green")
+def _changed(change: Change, cited: int) -> Iterator[RenderableType]:
+    """What went and what came, paragraph by paragraph; the one that is `cited` below is not
+    named."""
+    lines = [("-", line, "red") for line in change.removed]
+    lines += [("+", line, "green") for line in change.added]
+    for sign, line, style in sorted(lines, key=lambda each: each[1].passage.ordinal):
+        shown = Text(f"{sign} {safe(line.text)}", style=style)
+        if line.passage.ordinal != cited:
+            place = ENGLISH.PARAGRAPH.format(number=line.passage.ordinal)
+            shown.append(f"  [{place}]", style="cyan")
+        yield shown
 
 
 def _differing(given: Disagreement, numbers: dict[Key, int]) -> RenderableType:

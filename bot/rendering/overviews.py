@@ -52,7 +52,8 @@ def nothing_happened(found: Digest, words: English) -> str:
     said = said.format(period=period(found.since, found.until, words))
     if found.latest is None:
         return f"{said} {words.NO_HEADLINES if found.publisher else words.NOTHING_DATED}"
-    if found.since is not None and found.latest >= found.since:
+    since, until = found.since, found.until
+    if since is not None and until is not None and since <= found.latest <= until:
         return said  # there is something, but not about that
     return f"{said} {words.LATEST_IS.format(day=words.day(found.latest))}"
 

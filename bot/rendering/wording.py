@@ -51,6 +51,7 @@ TIMELINE = "Timeline of “{topic}”"
 SAID_BY = "What “{speaker}” said"
 NOTHING_FROM = "Nothing{about} {period}."
 FROM_TO = "from {since} to {until}"
+ON_DAY = "on {since}"
 FROM_ON = "from {since} on"
 UP_TO = "up to {until}"
 AT_ALL = "with a date"
@@ -88,13 +89,15 @@ def nothing_happened(found: Digest, hint: str) -> str:
     """That a digest is empty, and which day to try."""
     since, until = found.since, found.until
     form = FROM_TO if since and until else FROM_ON if since else UP_TO if until else AT_ALL
+    if since is not None and since == until:
+        form = ON_DAY
     said = NOTHING_FROM.format(
         about=f" {ABOUT.format(topic=found.topic)}" if found.topic else "",
         period=form.format(since=since, until=until),
     )
     if found.latest is None:
         return f"{said} {NOBODY_PUBLISHES if found.publisher else ENGLISH.NOTHING_DATED}"
-    if since is not None and found.latest >= since:
+    if since is not None and until is not None and since <= found.latest <= until:
         return said  # there is something, but not about that
     return f"{said} {hint.format(day=found.latest)}"
 

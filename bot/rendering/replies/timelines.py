@@ -10,7 +10,7 @@ from bot.rendering.replies.answers import beside
 from bot.rendering.replies.differing import Form, Numbers, cited, differing, place_of
 from bot.rendering.replies.passages import MAX_HEADLINE, MAX_QUOTE, quote, small, stamped
 from bot.rendering.replies.reply import A_ROW, Button, Picture, Reply, Tone
-from retrieval import Timeline, TimelineEntry
+from retrieval import Line, Timeline, TimelineEntry
 
 ENTRIES = 10
 """Developments of one message."""
@@ -110,7 +110,12 @@ def _entry(entry: TimelineEntry, number: int, words: English, form: Form, number
         kind = words.CORRECTION if of is None else words.CORRECTION_OF.format(number=of)
         head += f" · **{kind}**"
         if entry.corrects is not None and of is None:
-            after = [f"-# {words.INSTEAD_OF}", quote(entry.corrects, max_chars=min(form.room, OLD))]
+            corrects = entry.corrects.passage
+            after = [
+                f"-# {words.INSTEAD_OF}",
+                quote(entry.corrects, max_chars=min(form.room, OLD)),
+                small(cited(corrects, words, form, dated=True)),
+            ]
     shown = [quote(entry.line, max_chars=form.room)]
     if entry.kind == "revision":
         head += f" · **{words.EDITED}**"
@@ -123,7 +128,8 @@ def _entry(entry: TimelineEntry, number: int, words: English, form: Form, number
                 if lines:
                     shown.append(f"-# {name}")
                     shown += [
-                        quote(x, max_chars=min(form.room, OLD)) for x in lines[:CHANGED_LINES]
+                        _place(x, entry.line, words, quote(x, max_chars=min(form.room, OLD)))
+                        for x in lines[:CHANGED_LINES]
                     ]
                 if len(lines) > CHANGED_LINES:
                     shown.append(words.AND_MORE.format(count=len(lines) - CHANGED_LINES))
@@ -132,6 +138,14 @@ def _entry(entry: TimelineEntry, number: int, words: English, form: Form, number
     if form.headlines and (also := words.copies(entry.also_in)):
         where += f" · {markdown.neutral(markdown.clip(also, MAX_HEADLINE))}"
     return "\n".join([head, *shown, *after, where])
+
+
+def _place(line: Line, cited_below: Line, words: English, quoted: str) -> str:
+    """A line with its paragraph, where that is not the one that is cited below it."""
+    ordinal = line.passage.ordinal
+    if ordinal == cited_below.passage.ordinal:
+        return quoted
+    return f"{quoted}\n{small(words.PARAGRAPH.format(number=ordinal))}"
 
 
 def _more(found: Timeline, offset: int, words: English) -> Button:
