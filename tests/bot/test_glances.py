@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,13 @@ def test_nothing_says_what_to_try() -> None:
         "Nothing from 2025-04-03 to 2025-04-09. "
         "The latest article is of 2025-05-25: try --until 2025-05-25"
     )
-    never = replace(empty, since=None, latest=None)
+    # There is something of these days, but not about that.
+    day = date(2025, 4, 9)
+    one = replace(empty, topic="zebras", since=day, until=day, latest=day)
+    assert plain(glances.digest(one)).strip() == "Nothing about “zebras” on 2025-04-09."
+    nobody_s = replace(empty, publisher="Nobody's Post", latest=None)
+    assert "There is nothing dated of that publisher" in plain(glances.digest(nobody_s), width=200)
+    never = replace(empty, publisher=None, since=None, latest=None)
     assert (
         plain(glances.digest(never))
         .strip()
