@@ -136,6 +136,7 @@ class Library:
             engine=self._engine,
             analyzer=self._analyzer,
             names=self._names,
+            past=self._past,
             language=language,
             timezone=timezone,
             moment=self._asking.moment,

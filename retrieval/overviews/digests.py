@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from retrieval import dates, digests, percolating
+from retrieval.engines import Searcher
 from retrieval.errors import QueryError
 from retrieval.model import Digest, Filters, Story
 from retrieval.overviews.ground import Ground
@@ -38,8 +39,9 @@ class Digests:
         """See `Library.stories`."""
         if since is not None and until is not None and since > until:
             raise QueryError(f"since: {since} is after until, {until}")
+        state = self._ground.state(until, within)
         window = self._windows.of(since, until, within, self._ground.as_of(until))
-        found = window.of(self._published_by(publisher, within))
+        found = window.of(self._published_by(publisher, within, state))
         return tuple(story for story in self._windows.told(found) if story is not None)
 
     def digest(
@@ -58,13 +60,13 @@ class Digests:
         if limit < 1:
             raise QueryError(f"limit: {limit} is not a number from 1")
         since, until = digests.days(period, since, until, self._ground.moment(now).date())
-        snapshot, as_of = self._ground.present(), self._ground.as_of(until)
+        state, as_of = self._ground.state(until, within), self._ground.as_of(until)
         window = self._windows.of(since, until, within, as_of)
-        by = self._published_by(publisher, within)
+        by = self._published_by(publisher, within, state)
         if topic is None:
             found = window.of(by)
         else:
-            asked = self._topic(topic, within, now)
+            asked = self._topic(topic, within, state, now)
             held = digests.about(
                 asked,
                 window,
@@ -76,7 +78,7 @@ class Digests:
 
         @functools.cache
         def rarity(term: str) -> float:
-            return math.log((snapshot.passages + 1) / (snapshot.document_frequency(term) + 1))
+            return math.log((state.passages + 1) / (state.document_frequency(term) + 1))
 
         items = digests.items(
             found,
@@ -97,20 +99,21 @@ class Digests:
             further=len(found) - len(items),
             articles=len(articles),
             publishers=len({one.publisher for one in articles if one.publisher}),
-            latest=None if articles else self._latest(until, publisher, within),
+            latest=None if articles else self._latest(until, publisher, within, state),
             generation=window.state,
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def _topic(self, text: str, within: tuple[str, ...], now: datetime | None) -> Topic:
+    def _topic(
+        self, text: str, within: tuple[str, ...], state: Searcher, now: datetime | None
+    ) -> Topic:
         """A topic as articles are held against it; QueryError where it has no words to look for."""
-        snapshot = self._ground.engine.snapshot
-        known = self._ground.names.known(within, snapshot)
+        known = self._ground.names.known(within, state)
         read, _ = percolating.read(
             {text: text},
-            lambda words: self._ground.read(words, within, snapshot, now),
+            lambda words: self._ground.read(words, within, state, now),
             known.publishers.resolve,
-            snapshot,
+            state,
             self._ground.analyzer,
         )
         if not read:
@@ -118,17 +121,21 @@ class Digests:
         return read[0]
 
     def _published_by(
-        self, publisher: str | None, within: tuple[str, ...]
+        self, publisher: str | None, within: tuple[str, ...], state: Searcher
     ) -> Callable[[Placed], bool] | None:
         """Whether an article is of a publisher that a filter means; None: all are."""
         filters = Filters(publisher=publisher, collections=within)
-        names = self._ground.names.publishers(filters, self._ground.engine.snapshot)
+        names = self._ground.names.publishers(filters, state)
         if names is None:
             return None
         return lambda one: one.publisher in names
 
     def _latest(
-        self, until: date | None, publisher: str | None, within: tuple[str, ...]
+        self,
+        until: date | None,
+        publisher: str | None,
+        within: tuple[str, ...],
+        state: Searcher,
     ) -> date | None:
         """The last day up to which something was published, by `until`; of a month its first."""
         filters = Filters(publisher=publisher, collections=within)
@@ -136,7 +143,7 @@ class Digests:
             None if until is None or until == date.max else until + timedelta(days=1),
             within,
             LATEST_OF,
-            publishers=self._ground.names.publishers(filters, self._ground.engine.snapshot),
+            publishers=self._ground.names.publishers(filters, state),
             as_of=self._ground.as_of(until),
         )
         covered = [dates.days(published, self._ground.timezone) for _, _, published in rows]
