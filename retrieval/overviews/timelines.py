@@ -112,10 +112,8 @@ class Timelines:
                 until=until,
                 timezone=self._ground.timezone,
             ),
-            self._ground.store,
             state,
             self._ground.analyzer,
-            collections=within,
             limit=limit,
             timezone=self._ground.timezone,
         )

@@ -13,7 +13,7 @@ from retrieval import dates
 from retrieval.analysis import Analyzer
 from retrieval.engines import Query, Searcher
 from retrieval.model import ArticleHeader
-from retrieval.stores import Store
+from retrieval.stores import Edition, Store
 from retrieval.timelines import reports
 from retrieval.timelines.reports import Report
 
@@ -99,6 +99,17 @@ class Finder:
             for header in self._headlines(term):
                 places[header.sequence, header.revision] = None
         return self._read(list(places))
+
+    def editions(self, report: Report) -> list[Edition]:
+        """The revisions of a report up to the one that it is read in, the first one first; without
+        those that by their own dates were not published by then."""
+        header = report.header
+        return [
+            edition
+            for edition in self._store.history(header.sequence, self._collections)
+            if edition.article.header.revision <= header.revision
+            and self._published(edition.article.header)
+        ]
 
     def _headlines(self, term: str) -> list[ArticleHeader]:
         """The newest headers with a term in their headlines, as they were in force."""

@@ -13,7 +13,6 @@ from retrieval.engines import Searcher
 from retrieval.model import CoverageDay, Disagreement, Reason, TimelineEntry
 from retrieval.percolating import Topic
 from retrieval.questions import Question
-from retrieval.stores import Store
 from retrieval.timelines.changes import Edit, changes
 from retrieval.timelines.corrections import corrections
 from retrieval.timelines.coverage import coverage
@@ -55,11 +54,9 @@ def trace(
     asked: Question,
     topic: Topic,
     finder: Finder,
-    store: Store,
     snapshot: Searcher,
     analyzer: Analyzer,
     *,
-    collections: tuple[str, ...],
     limit: int,
     timezone: tzinfo,
 ) -> Traced:
@@ -91,7 +88,7 @@ def trace(
     lines, further = entries(
         told,
         made,
-        _edits(told, store, collections),
+        _edits(told, finder),
         weights,
         idf,
         limit=limit,
@@ -112,16 +109,12 @@ def trace(
     )
 
 
-def _edits(
-    reports: list[Report], store: Store, collections: tuple[str, ...]
-) -> dict[int, list[Edit]]:
+def _edits(reports: list[Report], finder: Finder) -> dict[int, list[Edit]]:
     """The edits of each report that was edited, up to the revision that is told of."""
     edited = [report for report in reports if report.header.revision > 1][-EDITED:]
     found: dict[int, list[Edit]] = {}
     for report in edited:
-        history = store.history(report.header.sequence, collections)
-        last = report.header.revision
-        made = changes([one for one in history if one.article.header.revision <= last])
+        made = changes(finder.editions(report))
         if made:
             found[report.header.sequence] = made
     return found
