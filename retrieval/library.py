@@ -7,6 +7,7 @@ generation, never from a mix.
 
 from __future__ import annotations
 
+import functools
 import logging
 import threading
 import time
@@ -15,7 +16,7 @@ from datetime import UTC, date, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from retrieval import claims
 from retrieval.analysis import Analyzer
@@ -48,14 +49,16 @@ from retrieval.model import (
     VerifyReport,
 )
 from retrieval.names import Names
-from retrieval.overviews import Digests, Ground, Quotations, Timelines
 from retrieval.past import Past
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
-from retrieval.stories import Sketches, Windows
+from retrieval.stories import Sketches
 from retrieval.summaries import DEFAULT_SENTENCES, summarise
 from retrieval.topics import Topics
+
+if TYPE_CHECKING:
+    from retrieval.overviews import Overviews
 
 _log = logging.getLogger(__name__)
 
@@ -86,6 +89,7 @@ class Library:
         """
         self.data_dir = data_dir
         self._language = language
+        self._timezone = timezone
         self._analyzer = Analyzer(language)
         path = data_dir / "library.db"
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
@@ -131,19 +135,6 @@ class Library:
             timezone=timezone,
             moment=self._asking.moment,
         )
-        ground = Ground(
-            store=self._store,
-            engine=self._engine,
-            analyzer=self._analyzer,
-            names=self._names,
-            past=self._past,
-            language=language,
-            timezone=timezone,
-            moment=self._asking.moment,
-        )
-        self._digests = Digests(ground, Windows(self._store, self._sketches, timezone=timezone))
-        self._timelines = Timelines(ground)
-        self._quotations = Quotations(ground)
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -294,7 +285,7 @@ class Library:
         articles are grouped too. `until` takes each article in the revision that was in force at
         the end of that day.
         """
-        return self._digests.stories(since, until, publisher, tuple(collections))
+        return self._overviews.digests.stories(since, until, publisher, tuple(collections))
 
     def digest(
         self,
@@ -315,7 +306,7 @@ class Library:
         both. Without any the period is the week. `topic` leaves the articles that are about it,
         `publisher` those of a publisher. QueryError names what does not make sense.
         """
-        return self._digests.digest(
+        return self._overviews.digests.digest(
             period, since, until, topic, publisher, limit, tuple(collections), now
         )
 
@@ -333,7 +324,7 @@ class Library:
         At most `limit` entries. `until` tells the topic as it could be read at the end of that
         day: neither later articles nor later revisions count. QueryError for a bad limit.
         """
-        return self._timelines.timeline(topic, until, limit, tuple(collections), now)
+        return self._overviews.timelines.timeline(topic, until, limit, tuple(collections), now)
 
     def quotes(
         self,
@@ -352,7 +343,7 @@ class Library:
         Han"). `topic` leaves what was said about it. `until` works as in `timeline`; `offset`
         passes over so many, for the next page.
         """
-        return self._quotations.quotes(
+        return self._overviews.quotations.quotes(
             speaker, topic, until, limit, offset, tuple(collections), now
         )
 
@@ -568,6 +559,24 @@ class Library:
         self.close()
 
     # --- inside ------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _overviews(self) -> Overviews:
+        """Made when one is asked for first: what it imports takes .2 s, which is as long as the
+        rest of a library takes to open."""
+        from retrieval.overviews import Ground, Overviews
+
+        ground = Ground(
+            store=self._store,
+            engine=self._engine,
+            analyzer=self._analyzer,
+            names=self._names,
+            past=self._past,
+            language=self._language,
+            timezone=self._timezone,
+            moment=self._asking.moment,
+        )
+        return Overviews(ground, self._sketches)
 
     def _with_past(self, done: IngestReport) -> IngestReport:
         """What was done, once questions about the past need not wait for it either."""

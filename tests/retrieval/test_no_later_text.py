@@ -222,7 +222,7 @@ def found(library: Library, asked: str, filters: Filters) -> set[str]:
     return {one.passage_id for one in library.search(asked, engine_only=True, filters=filters)}
 
 
-EXAMPLES = 200 if os.environ.get("DATELINE_TEST_EXAMPLES") == "random" else 12
+EXAMPLES = 200 if os.environ.get("DATELINE_TEST_EXAMPLES") == "random" else 10
 """Where they are others each time, so many that what is seldom comes up."""
 
 
