@@ -496,7 +496,9 @@ class Library:
         """Check every stored passage against its hash, and the index against the store.
 
         `repair` reads damaged articles again from the files they came from, where those still
-        say the same, and rebuilds a wrong index.
+        say the same, and rebuilds a wrong index. What is kept of older revisions (`index/older`)
+        and for stories (`index/sketches.db`) is not looked at: where it is gone, damaged or of
+        another library it is made anew when it is needed.
         """
         started = time.perf_counter()
         checked, damaged, faults = self._store.check()
