@@ -60,6 +60,9 @@ class Digests:
         if limit < 1:
             raise QueryError(f"limit: {limit} is not a number from 1")
         since, until = digests.days(period, since, until, self._ground.moment(now).date())
+        last = self._ground.last_day(topic, until)
+        if last is not None and (since is None or since <= last):
+            until = last
         state, as_of = self._ground.state(until, within), self._ground.as_of(until)
         window = self._windows.of(since, until, within, as_of)
         by = self._published_by(publisher, within, state)

@@ -9,9 +9,10 @@ from datetime import date, datetime, tzinfo
 from retrieval import dates, questions
 from retrieval.analysis import Analyzer
 from retrieval.engines import Engine, Searcher
+from retrieval.errors import QueryError
 from retrieval.names import Names
 from retrieval.past import Past
-from retrieval.questions import Question
+from retrieval.questions import Question, operators
 from retrieval.sources.decoding import clean
 from retrieval.stores import Store
 
@@ -36,6 +37,15 @@ class Ground:
             self.engine.reload()
         snapshot = self.engine.snapshot
         return snapshot if until is None else self.past.view(snapshot, until, within)
+
+    def last_day(self, topic: str | None, until: date | None) -> date | None:
+        """The last day that counts: the one given, or an earlier one that operators in a topic
+        name. None for the present."""
+        try:
+            named = operators.read(clean(topic)).until if topic is not None else None
+        except QueryError:  # whoever reads the topic tells of it
+            named = None
+        return min((day for day in (until, named) if day is not None), default=None)
 
     def as_of(self, until: date | None) -> datetime | None:
         """The end of a day, up to which revisions count; None for the present."""

@@ -42,6 +42,7 @@ class Quotations:
             raise QueryError(f"limit: {limit} is not between 1 and {MAX_QUOTES}")
         if offset < 0:
             raise QueryError(f"offset: {offset} is not a number from 0")
+        until = self._ground.last_day(topic, until)
         state = self._ground.state(until, within)
 
         def result(collected: Collected | None = None, reason: Reason | None = None) -> Quotes:

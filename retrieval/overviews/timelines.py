@@ -35,6 +35,7 @@ class Timelines:
         started = time.perf_counter()
         if limit < 1:
             raise QueryError(f"limit: {limit} is not a number from 1")
+        until = self._ground.last_day(topic, until)
         state = self._ground.state(until, within)
         known = self._ground.names.known(within, state)
         asked = self._ground.read(topic, within, state, now)

@@ -55,6 +55,11 @@ WEIGHED: tuple[Surface, ...] = (
     lambda library, asked, day: library.timeline(asked, until=day),
     lambda library, asked, day: library.quotes(asked.split()[0], until=day),
     lambda library, asked, day: library.quotes("Bae", asked, until=day),
+    lambda library, asked, day: library.timeline(f"{asked} before:{day + timedelta(days=1)}"),
+    lambda library, asked, day: library.quotes("Bae", f"{asked} before:{day + timedelta(days=1)}"),
+    lambda library, asked, day: library.digest(
+        since=date(2025, 1, 1), topic=f"{asked} before:{day + timedelta(days=1)}"
+    ),
 )
 """Overviews of what somebody typed: how much a word tells is told by the present."""
 
