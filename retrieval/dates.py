@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 from retrieval.errors import QueryError
@@ -86,3 +86,12 @@ def parse_moment(text: str, name: str) -> datetime:
         raise QueryError(
             f"{name}: {text!r} is no ISO date-time: write it like 2025-04-09T18:00:00+09:00"
         ) from None
+
+
+def end_of(day: date, timezone: tzinfo) -> datetime:
+    """The last second of a day in `timezone`, in UTC; that of the calendar's last day is behind
+    everything. By the next midnight, since the last hour of a day may come twice."""
+    if day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
+    midnight = datetime.combine(day + timedelta(days=1), time(), timezone)
+    return midnight.astimezone(UTC) - timedelta(seconds=1)

@@ -13,6 +13,10 @@ A message says what failed, on what, and what to try; doors (the command line, a
 print it as it is.
 """
 
+from __future__ import annotations
+
+from datetime import date
+
 
 class DatelineError(Exception):
     """Root of all foreseen failures."""
@@ -23,12 +27,13 @@ class QueryError(DatelineError):
 
 
 class UnknownArticleError(DatelineError):
-    """No article of the library has this id."""
+    """No article of the library has this id, or had it at the end of a day."""
 
-    def __init__(self, article_id: str) -> None:
+    def __init__(self, article_id: str, until: date | None = None) -> None:
         self.article_id = article_id
+        as_of = f" until {until}" if until is not None else ""
         super().__init__(
-            f"no article has the id {article_id!r}: `search` and `ask --json` show the ids"
+            f"no article has the id {article_id!r}{as_of}: `search` and `ask --json` show the ids"
         )
 
 

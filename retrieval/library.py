@@ -7,6 +7,7 @@ generation, never from a mix.
 
 from __future__ import annotations
 
+import functools
 import logging
 import threading
 import time
@@ -15,7 +16,7 @@ from datetime import UTC, date, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from retrieval import claims
 from retrieval.analysis import Analyzer
@@ -48,14 +49,16 @@ from retrieval.model import (
     VerifyReport,
 )
 from retrieval.names import Names
-from retrieval.overviews import Digests, Ground, Quotations, Timelines
 from retrieval.past import Past
 from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
-from retrieval.stories import Sketches, Windows
+from retrieval.stories import Sketches
 from retrieval.summaries import DEFAULT_SENTENCES, summarise
 from retrieval.topics import Topics
+
+if TYPE_CHECKING:
+    from retrieval.overviews import Overviews
 
 _log = logging.getLogger(__name__)
 
@@ -86,6 +89,7 @@ class Library:
         """
         self.data_dir = data_dir
         self._language = language
+        self._timezone = timezone
         self._analyzer = Analyzer(language)
         path = data_dir / "library.db"
         self._store = SqliteStore(path, clock=clock) if clock else SqliteStore(path)
@@ -131,18 +135,6 @@ class Library:
             timezone=timezone,
             moment=self._asking.moment,
         )
-        ground = Ground(
-            store=self._store,
-            engine=self._engine,
-            analyzer=self._analyzer,
-            names=self._names,
-            language=language,
-            timezone=timezone,
-            moment=self._asking.moment,
-        )
-        self._digests = Digests(ground, Windows(self._store, self._sketches, timezone=timezone))
-        self._timelines = Timelines(ground)
-        self._quotations = Quotations(ground)
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
         self._indexer.refresh(report)
@@ -273,10 +265,20 @@ class Library:
         article_id: str,
         *,
         sentences: str | int = DEFAULT_SENTENCES,
+        until: date | None = None,
         collections: Sequence[str] = (SHARED,),
     ) -> Summary:
-        """An extractive summary of one article: a number of sentences, or a share like "40%"."""
+        """An extractive summary of one article: a number of sentences, or a share like "40%".
+
+        `until` summarises the revision that was in force at the end of that day; an article that
+        had not been published by then is unknown.
+        """
         article = self.article(article_id, collections=collections)
+        if until is not None:
+            revision = self._past.revision(article.header, until)
+            if revision is None:
+                raise UnknownArticleError(article_id, until)
+            article = revision
         return summarise(article, sentences, analyzer=self._analyzer)
 
     def stories(
@@ -293,7 +295,7 @@ class Library:
         articles are grouped too. `until` takes each article in the revision that was in force at
         the end of that day.
         """
-        return self._digests.stories(since, until, publisher, tuple(collections))
+        return self._overviews.digests.stories(since, until, publisher, tuple(collections))
 
     def digest(
         self,
@@ -316,7 +318,7 @@ class Library:
         day. `topic` leaves the articles that are about it, `publisher` those of a publisher.
         QueryError names what does not make sense.
         """
-        return self._digests.digest(
+        return self._overviews.digests.digest(
             period, since, until, topic, publisher, limit, tuple(collections), now
         )
 
@@ -334,7 +336,7 @@ class Library:
         At most `limit` entries. `until` tells the topic as it could be read at the end of that
         day: neither later articles nor later revisions count. QueryError for a bad limit.
         """
-        return self._timelines.timeline(topic, until, limit, tuple(collections), now)
+        return self._overviews.timelines.timeline(topic, until, limit, tuple(collections), now)
 
     def quotes(
         self,
@@ -353,7 +355,7 @@ class Library:
         Han"). `topic` leaves what was said about it. `until` works as in `timeline`; `offset`
         passes over so many, for the next page.
         """
-        return self._quotations.quotes(
+        return self._overviews.quotations.quotes(
             speaker, topic, until, limit, offset, tuple(collections), now
         )
 
@@ -506,7 +508,9 @@ class Library:
         """Check every stored passage against its hash, and the index against the store.
 
         `repair` reads damaged articles again from the files they came from, where those still
-        say the same, and rebuilds a wrong index.
+        say the same, and rebuilds a wrong index. What is kept of older revisions (`index/older`)
+        and for stories (`index/sketches.db`) is not looked at: where it is gone, damaged or of
+        another library it is made anew when it is needed.
         """
         started = time.perf_counter()
         checked, damaged, faults = self._store.check()
@@ -569,6 +573,24 @@ class Library:
         self.close()
 
     # --- inside ------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _overviews(self) -> Overviews:
+        """Made when one is asked for first: what it imports takes .2 s, which is as long as the
+        rest of a library takes to open."""
+        from retrieval.overviews import Ground, Overviews
+
+        ground = Ground(
+            store=self._store,
+            engine=self._engine,
+            analyzer=self._analyzer,
+            names=self._names,
+            past=self._past,
+            language=self._language,
+            timezone=self._timezone,
+            moment=self._asking.moment,
+        )
+        return Overviews(ground, self._sketches)
 
     def _with_past(self, done: IngestReport) -> IngestReport:
         """What was done, once questions about the past need not wait for it either."""

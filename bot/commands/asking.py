@@ -123,6 +123,7 @@ def summary(
     sentences: Annotated[
         str, typer.Option(metavar="N|P%", help="How many sentences, or which share of them.")
     ] = "3",
+    until: Until = None,
     batch: Annotated[
         str | None, typer.Option(metavar="FILE", help="One id a line; - for stdin.")
     ] = None,
@@ -136,13 +137,14 @@ def summary(
         raise typer.BadParameter("give one article id, or --batch FILE")
     if batch is not None and not json:
         raise typer.BadParameter("--batch prints JSON lines: add --json")
+    last = options.filters(until=until).until
     with opening.library() as (library, _):
         if batch is not None:
             unknown = 0
             for line in options.lines(batch):
                 if name := line.strip():
                     try:
-                        found = library.summary(name, sentences=sentences)
+                        found = library.summary(name, sentences=sentences, until=last)
                     except UnknownArticleError as error:
                         typer.echo(f"dateline: {error}", err=True)
                         unknown += 1
@@ -151,7 +153,7 @@ def summary(
             if unknown:
                 raise typer.Exit(1)
             return
-        found = library.summary(article_id or "", sentences=sentences)
+        found = library.summary(article_id or "", sentences=sentences, until=last)
         if json:
             options.emit(records.dumps(records.summary(found)))
         else:

@@ -30,6 +30,7 @@ def digest(found: Digest) -> dict[str, Any]:
         "until": _day(found.until),
         "topic": found.topic,
         "publisher": found.publisher,
+        "reason": found.reason,
         "stories": [
             {
                 "number": number,

@@ -48,6 +48,8 @@ def as_of(until: date | None, words: English) -> str:
 
 def nothing_happened(found: Digest, words: English) -> str:
     """That a digest is empty, and up to which day there is something."""
+    if found.reason in ("empty_index", "no_terms"):
+        return words.EMPTY if found.reason == "empty_index" else words.NO_TERMS
     said = words.NOTHING_ON_TOPIC if found.topic else words.NOTHING_HAPPENED
     said = said.format(period=period(found.since, found.until, words))
     if found.latest is None:

@@ -87,6 +87,8 @@ def abstention(answer: Answer) -> str:
 
 def nothing_happened(found: Digest, hint: str) -> str:
     """That a digest is empty, and which day to try."""
+    if found.reason in ("empty_index", "no_terms"):
+        return EMPTY if found.reason == "empty_index" else ENGLISH.NO_TERMS
     since, until = found.since, found.until
     form = FROM_TO if since and until else FROM_ON if since else UP_TO if until else AT_ALL
     if since is not None and since == until:

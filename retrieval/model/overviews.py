@@ -74,7 +74,8 @@ class Digest:
     `since` and `until` are the inclusive days that were looked at, None for no limit; `further`
     counts the stories that come after those in `items`. `articles` and `publishers` count what the
     period holds of the topic and publisher. Where it holds nothing `latest` is the day up to which
-    there is something (of that publisher), None where there is nothing dated at all.
+    there is something (of that publisher), None where there is nothing dated at all, and `reason`
+    tells why, else it is None.
     """
 
     since: date | None
@@ -86,6 +87,7 @@ class Digest:
     articles: int
     publishers: int
     latest: date | None
+    reason: Reason | None
     generation: int
     elapsed_ms: float
 

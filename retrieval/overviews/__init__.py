@@ -11,5 +11,15 @@ from retrieval.overviews.digests import Digests
 from retrieval.overviews.ground import Ground
 from retrieval.overviews.quotations import Quotations
 from retrieval.overviews.timelines import Timelines
+from retrieval.stories import Sketches, Windows
 
-__all__ = ["Digests", "Ground", "Quotations", "Timelines"]
+__all__ = ["Ground", "Overviews"]
+
+
+class Overviews:
+    """The overviews of one library."""
+
+    def __init__(self, ground: Ground, sketches: Sketches) -> None:
+        self.digests = Digests(ground, Windows(ground.store, sketches, timezone=ground.timezone))
+        self.timelines = Timelines(ground)
+        self.quotations = Quotations(ground)

@@ -10,8 +10,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from retrieval import dates, digests, percolating
+from retrieval.engines import Searcher
 from retrieval.errors import QueryError
 from retrieval.model import Digest, Filters, Story
+from retrieval.model.answers import Reason
 from retrieval.overviews.ground import Ground
 from retrieval.percolating import Topic
 from retrieval.stores import Placed
@@ -39,8 +41,9 @@ class Digests:
         """See `Library.stories`."""
         if since is not None and until is not None and since > until:
             raise QueryError(f"since: {since} is after until, {until}")
+        state = self._ground.state(until, within)
         window = self._windows.of(since, until, within, self._ground.as_of(until))
-        found = window.of(self._published_by(publisher, within))
+        found = window.of(self._published_by(publisher, within, state))
         return tuple(story for story in self._windows.told(found) if story is not None)
 
     def digest(
@@ -58,38 +61,41 @@ class Digests:
         started = time.perf_counter()
         if limit < 1:
             raise QueryError(f"limit: {limit} is not a number from 1")
-        moment, said = self._ground.moment(now), since is not None or until is not None
-        since, until = digests.days(period, since, until, moment.date())
-        # A period is told as it stands at that moment, edits included.
-        as_of = self._ground.as_of(until) if said else None if now is None else moment
-        if as_of is not None and not self._ground.store.edited(as_of, within):
-            as_of = None  # so that what is kept of the present serves
-        found = self._told(since, until, as_of, topic, publisher, limit, within, now)
+        today, said = self._ground.moment(now).date(), since is not None or until is not None
+        since, until = digests.days(period, since, until, today)
+        # A period is told as it stands on the day of asking, edits included.
+        standing = until if said else None if now is None else today
+        last = self._ground.last_day(topic, until)
+        if last is not None and (since is None or since <= last):
+            until = standing = last
+        found = self._told(since, until, standing, topic, publisher, limit, within, now)
         if not said and period is None and found.latest is not None:
             # Whoever named no days wants the latest news, and an archive's may be years old.
             since, until = digests.days(None, None, None, found.latest)
-            found = self._told(since, until, as_of, topic, publisher, limit, within, now)
+            found = self._told(since, until, standing, topic, publisher, limit, within, now)
         return replace(found, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def _told(
         self,
         since: date | None,
         until: date | None,
-        as_of: datetime | None,
+        standing: date | None,
         topic: str | None,
         publisher: str | None,
         limit: int,
         within: tuple[str, ...],
         now: datetime | None,
     ) -> Digest:
-        """A digest of some days as it was at a moment, None for the present."""
-        snapshot = self._ground.present()
+        """A digest of some days as at the end of the day `standing`, None for the present."""
+        state, as_of = self._ground.state(standing, within), self._ground.as_of(standing)
         window = self._windows.of(since, until, within, as_of)
-        by = self._published_by(publisher, within)
+        by = self._published_by(publisher, within, state)
+        asked = None if topic is None else self._topic(topic, within, state, now)
         if topic is None:
             found = window.of(by)
+        elif asked is None:
+            found = ()
         else:
-            asked = self._topic(topic, within, now)
             held = digests.about(
                 asked,
                 window,
@@ -101,7 +107,7 @@ class Digests:
 
         @functools.cache
         def rarity(term: str) -> float:
-            return math.log((snapshot.passages + 1) / (snapshot.document_frequency(term) + 1))
+            return math.log((state.passages + 1) / (state.document_frequency(term) + 1))
 
         items = digests.items(
             found,
@@ -113,6 +119,11 @@ class Digests:
             rarity,
         )
         articles = [one for reports in found for report in reports for one in report]
+        reason: Reason | None = None if articles else "no_match"
+        if not self._ground.engine.snapshot.passages:
+            reason = "empty_index"
+        elif topic is not None and asked is None:
+            reason = "no_terms"
         return Digest(
             since=since,
             until=until,
@@ -122,32 +133,32 @@ class Digests:
             further=len(found) - len(items),
             articles=len(articles),
             publishers=len({one.publisher for one in articles if one.publisher}),
-            latest=None if articles else self._latest(until, as_of, publisher, within),
+            latest=None if articles else self._latest(until, as_of, publisher, within, state),
+            reason=reason,
             generation=window.state,
             elapsed_ms=0.0,
         )
 
-    def _topic(self, text: str, within: tuple[str, ...], now: datetime | None) -> Topic:
-        """A topic as articles are held against it; QueryError where it has no words to look for."""
-        snapshot = self._ground.engine.snapshot
-        known = self._ground.names.known(within, snapshot)
+    def _topic(
+        self, text: str, within: tuple[str, ...], state: Searcher, now: datetime | None
+    ) -> Topic | None:
+        """A topic as articles are held against it; None where it has no words to look for."""
+        known = self._ground.names.known(within, state)
         read, _ = percolating.read(
             {text: text},
-            lambda words: self._ground.read(words, within, snapshot, now),
+            lambda words: self._ground.read(words, within, state, now),
             known.publishers.resolve,
-            snapshot,
+            state,
             self._ground.analyzer,
         )
-        if not read:
-            raise QueryError(f"topic: {text!r} has no words to look for")
-        return read[0]
+        return read[0] if read else None
 
     def _published_by(
-        self, publisher: str | None, within: tuple[str, ...]
+        self, publisher: str | None, within: tuple[str, ...], state: Searcher
     ) -> Callable[[Placed], bool] | None:
         """Whether an article is of a publisher that a filter means; None: all are."""
         filters = Filters(publisher=publisher, collections=within)
-        names = self._ground.names.publishers(filters, self._ground.engine.snapshot)
+        names = self._ground.names.publishers(filters, state)
         if names is None:
             return None
         return lambda one: one.publisher in names
@@ -158,6 +169,7 @@ class Digests:
         as_of: datetime | None,
         publisher: str | None,
         within: tuple[str, ...],
+        state: Searcher,
     ) -> date | None:
         """The last day up to which something was published, by `until`; of a month its first."""
         filters = Filters(publisher=publisher, collections=within)
@@ -165,7 +177,7 @@ class Digests:
             None if until is None or until == date.max else until + timedelta(days=1),
             within,
             LATEST_OF,
-            publishers=self._ground.names.publishers(filters, self._ground.engine.snapshot),
+            publishers=self._ground.names.publishers(filters, state),
             as_of=as_of,
         )
         covered = [dates.days(published, self._ground.timezone) for _, _, published in rows]

@@ -6,13 +6,13 @@ import time
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from retrieval import dates, quotes
-from retrieval.engines import Snapshot
+from retrieval import quotes
+from retrieval.engines import Searcher
 from retrieval.errors import QueryError
-from retrieval.model import Passage, Quotes
+from retrieval.model import Quotes
 from retrieval.model.answers import Reason
 from retrieval.overviews.ground import Ground
-from retrieval.quotes import About, Collected, Found
+from retrieval.quotes import About, Collected
 from retrieval.sources.decoding import clean
 from retrieval.weighing import TermWeights
 
@@ -42,7 +42,8 @@ class Quotations:
             raise QueryError(f"limit: {limit} is not between 1 and {MAX_QUOTES}")
         if offset < 0:
             raise QueryError(f"offset: {offset} is not a number from 0")
-        snapshot = self._ground.present()
+        until = self._ground.last_day(topic, until)
+        state = self._ground.state(until, within)
 
         def result(collected: Collected | None = None, reason: Reason | None = None) -> Quotes:
             return Quotes(
@@ -53,26 +54,24 @@ class Quotations:
                 quotes=collected.quotes if collected else (),
                 further=collected.further if collected else 0,
                 reason=reason,
-                generation=snapshot.generation,
+                generation=state.generation,
                 elapsed_ms=(time.perf_counter() - started) * 1000,
             )
 
-        if not snapshot.passages:
+        if not state.passages:
             return result(reason="empty_index")
         wanted = quotes.read(clean(speaker))
-        term = self._rarest(quotes.terms_of(wanted, self._ground.analyzer.terms), snapshot)
-        about = self._about(topic, within, now) if topic is not None else None
+        term = self._rarest(quotes.terms_of(wanted, self._ground.analyzer.terms), state)
+        about = self._about(topic, within, state, now) if topic is not None else None
         if term is None or (topic is not None and about is None):
             return result(reason="no_terms")
         collected = quotes.collect(
             quotes.newest(
                 self._ground.store,
-                snapshot,
+                state,
                 term,
                 within,
                 timezone=self._ground.timezone,
-                until=until.toordinal() if until else None,
-                instead=self._overtaken(term, within, until),
             ),
             self._ground.store.articles_at,
             wanted,
@@ -83,44 +82,22 @@ class Quotations:
         )
         return result(collected, None if collected.names else "no_match")
 
-    def _rarest(self, terms: Sequence[str], snapshot: Snapshot) -> str | None:
+    def _rarest(self, terms: Sequence[str], state: Searcher) -> str | None:
         """The term of a name that the fewest passages hold: whoever is named in full stands where
         it does. Words that none holds count only where all are such; None for no terms."""
         counted = [
-            (snapshot.document_frequency(term), place, term) for place, term in enumerate(terms)
+            (state.document_frequency(term), place, term) for place, term in enumerate(terms)
         ]
-        held = [one for one in counted if one[0]]
+        held = [one for one in counted if state.holds(one[2])]
         return min(held or counted)[2] if counted else None
 
-    def _overtaken(self, term: str, within: tuple[str, ...], until: date | None) -> list[Found]:
-        """Articles that have been edited since a day, as they were then."""
-        as_of = self._ground.as_of(until)
-        if until is None or as_of is None:
-            return []
-        found: list[Found] = []
-        for header in self._ground.store.overtaken(within, as_of):
-            covered = dates.days(header.published, self._ground.timezone)
-            inside = covered is not None and covered[0] <= until
-            places = [(header.sequence, header.revision)] if inside else []
-            passages = [
-                p for article in self._ground.store.articles_at(places) for p in article.passages
-            ]
-            holds = tuple(passage for passage in passages if term in self._terms_of(passage))
-            found.append(Found(header, holds))
-        return found
-
-    def _terms_of(self, passage: Passage) -> list[str]:
-        """The terms by which the index would find a passage."""
-        who = passage.speaker
-        text = passage.text if who is None else f"{passage.text}\n{who.name}, {who.title or ''}"
-        return self._ground.analyzer.terms(text, passage.header.language)
-
-    def _about(self, topic: str, within: tuple[str, ...], now: datetime | None) -> About | None:
+    def _about(
+        self, topic: str, within: tuple[str, ...], state: Searcher, now: datetime | None
+    ) -> About | None:
         """A topic as quotes are held against it; None where there is nothing to look for."""
-        snapshot = self._ground.engine.snapshot
-        asked = self._ground.read(topic, within, snapshot, now)
+        asked = self._ground.read(topic, within, state, now)
         if not asked.terms:
             return None
-        weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
-        among = quotes.holding(snapshot, sorted(weights.wanted), within)
+        weights = TermWeights(asked, state.document_frequency, state.passages)
+        among = quotes.holding(state, sorted(weights.wanted), within)
         return About(weights, self._ground.analyzer, among)

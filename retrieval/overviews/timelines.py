@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from retrieval import questions, timelines
-from retrieval.engines import Snapshot
+from retrieval.engines import Searcher
 from retrieval.errors import QueryError
 from retrieval.model import Timeline
 from retrieval.naming.known import Known
@@ -35,15 +35,16 @@ class Timelines:
         started = time.perf_counter()
         if limit < 1:
             raise QueryError(f"limit: {limit} is not a number from 1")
-        snapshot = self._ground.present()
-        known = self._ground.names.known(within, snapshot)
-        asked = self._ground.read(topic, within, snapshot, now)
-        traced = Traced(reason="no_terms" if snapshot.passages else "empty_index")
-        if snapshot.passages:
+        until = self._ground.last_day(topic, until)
+        state = self._ground.state(until, within)
+        known = self._ground.names.known(within, state)
+        asked = self._ground.read(topic, within, state, now)
+        traced = Traced(reason="no_terms" if state.passages else "empty_index")
+        if state.passages:
             # The days that a topic names limit it, where they hold something of it.
             for read in (self._limited(asked, known), asked):
                 if read is not None and read.terms:
-                    traced = self._trace(read, snapshot, known, until, limit, within)
+                    traced = self._trace(read, state, known, until, limit, within)
                     if traced.entries:
                         break
         return Timeline(
@@ -56,7 +57,7 @@ class Timelines:
             articles=traced.articles,
             publishers=traced.publishers,
             reason=traced.reason,
-            generation=snapshot.generation,
+            generation=state.generation,
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 
@@ -86,7 +87,7 @@ class Timelines:
     def _trace(
         self,
         asked: Question,
-        snapshot: Snapshot,
+        state: Searcher,
         known: Known,
         until: date | None,
         limit: int,
@@ -100,25 +101,20 @@ class Timelines:
             of = set(known.publishers.resolve(limits.publisher))
         publishers = frozenset(of) if of is not None else None
         spoken = self._ground.analyzer.terms(limits.speaker) if limits.speaker is not None else []
-        as_of = self._ground.as_of(until)
         return timelines.trace(
             asked,
-            Topic("", asked, snapshot, publishers=publishers, speaker=frozenset(spoken)),
+            Topic("", asked, state, publishers=publishers, speaker=frozenset(spoken)),
             Finder(
                 self._ground.store,
-                snapshot,
+                state,
                 self._ground.analyzer,
                 collections=within,
                 publishers=publishers,
                 until=until,
-                as_of=as_of,
                 timezone=self._ground.timezone,
             ),
-            self._ground.store,
-            snapshot,
+            state,
             self._ground.analyzer,
-            collections=within,
-            as_of=as_of,
             limit=limit,
             timezone=self._ground.timezone,
         )

@@ -6,7 +6,6 @@ published later is not there, and neither are undated articles, as with any limi
 
 view    the library on one day, for searching and for names
 older   the second index, of revisions that others took the place of
-days    the end of a day, and which revisions were in force then
 
 Scores are those that the library's present statistics give: how rare a word is, and how long
 passages are, is never read off the past, so that a limit of days changes no score. Whether there is

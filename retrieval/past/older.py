@@ -12,11 +12,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
+from retrieval import dates
 from retrieval.analysis import Analyzer, tokenising
 from retrieval.engines import Engine, IndexedPassage, Query, Snapshot
 from retrieval.feeding import Feed, silent
-from retrieval.model import Article
-from retrieval.past import days
+from retrieval.model import Article, ArticleHeader
 from retrieval.past.view import View, packed
 from retrieval.stores import Changes, Store
 
@@ -66,11 +66,12 @@ class Past:
         with self._guard:
             found, of = self._views.get(key, (None, -1))
         if found is None or found.snapshot is not snapshot or of != generation:
-            in_force = days.in_force(self._edited(generation), days.end_of(day, self._timezone))
+            moment = dates.end_of(day, self._timezone).isoformat(timespec="seconds")
+            then = in_force(self._edited(generation), moment)
             found = View(
                 snapshot,
-                self._refreshed_older() if in_force else None,
-                in_force,
+                self._refreshed_older() if then else None,
+                then,
                 day=day,
                 collections=key[1],
                 timezone=self._timezone,
@@ -81,6 +82,17 @@ class Past:
             if len(self._views) > VIEWS:
                 self._views.popitem(last=False)
         return found
+
+    def revision(self, header: ArticleHeader, day: date) -> Article | None:
+        """An article in the revision that was in force at the end of a day; None where it had not
+        been published by then, or has no date."""
+        moment = dates.end_of(day, self._timezone).isoformat(timespec="seconds")
+        found: Article | None = None
+        for edition in self._store.history(header.sequence, [header.collection]):
+            if edition.article.header.revision == 1 or edition.seen_at <= moment:
+                found = edition.article
+        covered = dates.days(found.header.published, self._timezone) if found else None
+        return found if covered is not None and covered[0] <= day else None
 
     def catch_up(self) -> None:
         """Bring the second index up to date where a question would have to wait for it."""
@@ -143,6 +155,19 @@ class Past:
 
 
 _ALL = Query(terms=(), limit=0)
+
+
+def in_force(edits: Edits, moment: str) -> dict[int, int]:
+    """The revisions in force at a moment of those articles whose present one was not yet, by
+    sequence; `edits` as `Store.edits` gives them, whose moments are ordered as their texts are."""
+    found: dict[int, int] = {}
+    for sequence, seen in edits.items():
+        if moment < seen[-1]:
+            by_then = (
+                number for number in range(len(seen) - 1, 0, -1) if seen[number - 1] <= moment
+            )
+            found[sequence] = next(by_then, 1)
+    return found
 
 
 def _packed(passages: Iterator[IndexedPassage]) -> Iterator[IndexedPassage]:

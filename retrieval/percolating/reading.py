@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from retrieval.analysis import Analyzer
-from retrieval.engines import Snapshot
+from retrieval.engines import Searcher
 from retrieval.errors import QueryError
 from retrieval.percolating.topics import Topic
 from retrieval.questions import Question
@@ -15,7 +15,7 @@ def read(
     topics: Mapping[str, str],
     question: Callable[[str], Question],
     publishers: Callable[[str], Iterable[str]],
-    snapshot: Snapshot,
+    snapshot: Searcher,
     analyzer: Analyzer,
 ) -> tuple[list[Topic], tuple[str, ...]]:
     """The topics in their order, and the keys of those in which there is nothing to look for: with

@@ -9,7 +9,7 @@ from datetime import tzinfo
 from itertools import pairwise, product
 
 from retrieval import dates
-from retrieval.engines import Snapshot
+from retrieval.engines import Searcher
 from retrieval.model import ArticleHeader
 from retrieval.percolating.arriving import Arrived
 from retrieval.questions import EVIDENCE, Question
@@ -48,7 +48,7 @@ class Topic:
         self,
         key: str,
         question: Question,
-        snapshot: Snapshot,
+        snapshot: Searcher,
         *,
         publishers: frozenset[str] | None = None,
         speaker: frozenset[str] = frozenset(),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from retrieval import dates
-from retrieval.engines import Hit, Query, Snapshot
+from retrieval.engines import Hit, Query, Searcher
 from retrieval.model import ArticleHeader, Passage
 from retrieval.stores import Store
 
@@ -49,33 +49,19 @@ class Found:
 
 def newest(
     store: Store,
-    snapshot: Snapshot,
+    state: Searcher,
     term: str,
     collections: Sequence[str],
     *,
     timezone: tzinfo,
-    until: int | None,
-    instead: Sequence[Found],
 ) -> Iterator[Found]:
     """Articles with a passage that holds the term, newest first, in steps that are read when asked
-    for; `MOST` passages at most.
-
-    `until` is the last day (ordinal) that counts. `instead` are articles that the index holds in
-    another revision: they take the places of those.
-    """
-    replaced = {found.header.sequence for found in instead}
-    waiting = sorted(instead, key=lambda found: order(found.header, timezone), reverse=True)
+    for; `MOST` passages at most."""
     seen: set[int] = set()
 
     def search(since: int | None, limit: int) -> list[Hit]:
-        return snapshot.search(
-            Query(
-                terms=[term],
-                limit=limit,
-                collections=frozenset(collections),
-                since=since,
-                until=until if since is not None or until is not None else None,
-            )
+        return state.search(
+            Query(terms=[term], limit=limit, collections=frozenset(collections), since=since)
         )
 
     size = FIRST
@@ -86,11 +72,7 @@ def newest(
                 size = min(size * 4, MOST)
                 continue
             hits = search(since, size)  # the best of one day
-        keys = [
-            hit.key
-            for hit in hits
-            if hit.key.sequence not in seen and hit.key.sequence not in replaced
-        ]
+        keys = [hit.key for hit in hits if hit.key.sequence not in seen]
         articles: dict[int, list[Passage]] = {}
         for passage in store.passages(keys).values():
             articles.setdefault(passage.header.sequence, []).append(passage)
@@ -98,24 +80,19 @@ def newest(
             Found(passages[0].header, tuple(sorted(passages, key=lambda one: one.ordinal)))
             for passages in articles.values()
         ]
-        final = since is None or size >= MOST
-        while waiting and (final or order(waiting[0].header, timezone)[1] >= (since or 0)):
-            step.append(waiting.pop(0))
         step.sort(key=lambda found: order(found.header, timezone), reverse=True)
         seen.update(found.header.sequence for found in step)
         yield from step
-        if final:
+        if since is None or size >= MOST:
             return
         size = min(size * 4, MOST)
 
 
 def holding(
-    snapshot: Snapshot, terms: Sequence[str], collections: Sequence[str]
+    state: Searcher, terms: Sequence[str], collections: Sequence[str]
 ) -> frozenset[int] | None:
     """The articles that hold one of the terms; None where they are too many to tell."""
-    hits = snapshot.search(
-        Query(terms=terms, limit=MOST_HOLDING, collections=frozenset(collections))
-    )
+    hits = state.search(Query(terms=terms, limit=MOST_HOLDING, collections=frozenset(collections)))
     if len(hits) == MOST_HOLDING:
         return None
     return frozenset([hit.key.sequence for hit in hits])

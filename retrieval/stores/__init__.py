@@ -195,25 +195,6 @@ class Store(Protocol):
         collection, or has a damaged header."""
         ...
 
-    def dated(
-        self,
-        since: date | None,
-        until: date | None,
-        collections: Sequence[str],
-        *,
-        timezone: tzinfo,
-        publishers: Collection[str] | None = None,
-        as_of: datetime | None = None,
-    ) -> list[ArticleHeader]:
-        """Sound headers of the articles published between two inclusive days of `timezone`.
-
-        An article is inside when any of its days is; without any limit undated ones are too. In
-        order of publication, a month at its end, undated ones last, ties by sequence. Each in its
-        current revision, or in the one that was in force at the moment `as_of`: the last one that
-        had been seen by then, else the first. `publishers` are exact names.
-        """
-        ...
-
     def placed(
         self,
         since: date | None,
@@ -223,8 +204,13 @@ class Store(Protocol):
         timezone: tzinfo,
         as_of: datetime | None = None,
     ) -> list[Placed]:
-        """The articles of `dated`, in the same order, in a fraction of its time, since no header
-        is read: whether they are sound is not looked at."""
+        """The articles published between two inclusive days of `timezone`.
+
+        An article is inside when any of its days is; without any limit undated ones are too. In
+        order of publication, a month at its end, undated ones last, ties by sequence. Each in its
+        current revision, or in the one in force at the moment `as_of`: the last one that had been
+        seen by then, else the first. No header is read: whether it is sound is not looked at.
+        """
         ...
 
     def recent(
@@ -240,7 +226,7 @@ class Store(Protocol):
         latest first by the text of their dates, ties by collection and id.
 
         `before` leaves those whose text is of an earlier day, in whatever zone it was written.
-        Revisions and publishers are as in `dated`; no header is read.
+        `publishers` are exact names; revisions are as in `placed`, and no header is read.
         """
         ...
 
@@ -249,27 +235,14 @@ class Store(Protocol):
         order asked for; without those that are not there."""
         ...
 
-    def overtaken(self, collections: Sequence[str], as_of: datetime) -> list[ArticleHeader]:
-        """Sound headers, as `dated` gives them with `as_of`, of the articles that were edited after
-        that moment: an index holds them otherwise. In order of sequence."""
-        ...
-
     def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:
         """Articles in given revisions, (sequence, revision) each, in the order asked for; without
         damaged passages, and without those that are not there or have a damaged header. Their
         `content_hash` is not read."""
         ...
 
-    def history(
-        self, sequence: int, collections: Sequence[str], *, as_of: datetime | None = None
-    ) -> list[Edition]:
-        """All revisions of an article, the first one first, without damaged passages; `as_of`
-        leaves out those that had not been seen by then, except the first."""
-        ...
-
-    def edited(self, moment: datetime, collections: Sequence[str]) -> list[tuple[int, int]]:
-        """The articles, (sequence, current revision) each, of which a revision was seen after a
-        moment and is not their first, in order of sequence."""
+    def history(self, sequence: int, collections: Sequence[str]) -> list[Edition]:
+        """All revisions of an article, the first one first, without damaged passages."""
         ...
 
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
@@ -284,12 +257,15 @@ class Store(Protocol):
         *,
         offset: int = 0,
         publishers: Collection[str] | None = None,
+        before: date | None = None,
+        as_of: datetime | None = None,
     ) -> list[ArticleHeader]:
-        """Current headers whose headline holds each of the words, ignoring case; no words: all.
+        """Headers whose headline holds each of the words, ignoring case; no words: all.
 
         At most `limit`, behind the first `offset`, the latest `published` first and those without
         one last; ties by higher sequence first. Articles without a headline are left out, damaged
-        headers too. `publishers` leaves only articles of these, by their exact names.
+        headers too. `publishers` leaves only articles of these, by their exact names; `before` and
+        `as_of` are as in `recent`.
         """
         ...
 

@@ -14,6 +14,7 @@ import json
 import logging
 import sqlite3
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -33,8 +34,28 @@ _log = logging.getLogger(__name__)
 BATCH = 256
 """Sketches written together."""
 
-LOCK_WAIT_S = 2.0
-"""How long other writers are waited for; what is not kept is made again when it is asked for."""
+LOCK_WAIT_S = 1.0
+"""How long other writers are waited for, which write for some milliseconds; what is not kept is
+made again when it is asked for."""
+
+RETRY_S = 30.0
+"""How long a file that could not be used is left alone, so that nobody waits again and again."""
+
+_PASSING = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_PROTOCOL,
+    )
+)
+"""What may be over in a while; anything else is a file that is of no use."""
 
 _REVISIONS = 1 << 20
 _SCHEMA = """
@@ -72,6 +93,7 @@ class Sketches:
         self._fingerprint = f"{fingerprint}-{VERSION}"
         self._guard = threading.RLock()
         self._db: sqlite3.Connection | None = None
+        self._left_alone_until_s = 0.0
         self._waiting: dict[int, Sketch] = {}
 
     def of(
@@ -154,6 +176,8 @@ class Sketches:
         """What `work` does in one transaction; `otherwise` where the file cannot be used now.
 
         A file that is no database, or one for something else, is made anew."""
+        if time.monotonic() < self._left_alone_until_s:
+            return otherwise
         for fresh in (False, True):
             try:
                 if self._db is None:
@@ -162,7 +186,8 @@ class Sketches:
                     return work(self._db)
             except (sqlite3.DatabaseError, OSError) as error:
                 self.close()
-                if isinstance(error, sqlite3.OperationalError | OSError):
+                if isinstance(error, OSError) or _is_passing(error):
+                    self._left_alone_until_s = time.monotonic() + RETRY_S
                     _log.info("sketches not kept: error=%s", error)
                     return otherwise
         return otherwise
@@ -177,19 +202,30 @@ class Sketches:
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = OFF")  # what a power cut takes is made again
-            with db:
-                db.execute("BEGIN IMMEDIATE")
-                for statement in _SCHEMA.split(";"):
-                    db.execute(statement)
-                known = db.execute("SELECT fingerprint FROM made_for").fetchall()
-                if known != [(self._fingerprint,)]:
-                    db.execute("DELETE FROM sketches")
-                    db.execute("DELETE FROM made_for")
-                    db.execute("INSERT INTO made_for VALUES (?)", (self._fingerprint,))
+            # Whoever only reads does not wait for a writer.
+            if not self._is_made_for_this(db):
+                with db:
+                    db.execute("BEGIN IMMEDIATE")
+                    for statement in _SCHEMA.split(";"):
+                        db.execute(statement)
+                    if not self._is_made_for_this(db):
+                        db.execute("DELETE FROM sketches")
+                        db.execute("DELETE FROM made_for")
+                        db.execute("INSERT INTO made_for VALUES (?)", (self._fingerprint,))
         except BaseException:
             db.close()
             raise
         return db
+
+    def _is_made_for_this(self, db: sqlite3.Connection) -> bool:
+        tables = db.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
+        if tables[0] < 2:
+            return False
+        return db.execute("SELECT fingerprint FROM made_for").fetchall() == [(self._fingerprint,)]
+
+
+def _is_passing(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _PASSING
 
 
 def _key(sequence: int, revision: int) -> int:

@@ -6,14 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from retrieval.analysis import Analyzer
-from retrieval.engines import Snapshot
+from retrieval.engines import Searcher
 from retrieval.model import CoverageDay, Disagreement, Reason, TimelineEntry
 from retrieval.percolating import Topic
 from retrieval.questions import Question
-from retrieval.stores import Store
 from retrieval.timelines.changes import Edit, changes
 from retrieval.timelines.corrections import corrections
 from retrieval.timelines.coverage import coverage
@@ -55,17 +54,14 @@ def trace(
     asked: Question,
     topic: Topic,
     finder: Finder,
-    store: Store,
-    snapshot: Snapshot,
+    snapshot: Searcher,
     analyzer: Analyzer,
     *,
-    collections: tuple[str, ...],
-    as_of: datetime | None,
     limit: int,
     timezone: tzinfo,
 ) -> Traced:
     """A topic that has terms as `finder` finds it: as it was `asked`, with all words for its words,
-    and as articles are held against it. `as_of` is the moment up to which revisions count."""
+    and as articles are held against it."""
     weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
     telling = sorted(weights.terms, key=lambda term: -weights.weight[term])[:HEADING]
     reports = relevant(
@@ -73,7 +69,6 @@ def trace(
         [
             *finder.headed(telling),
             *(finder.search(sorted(weights.wanted)) if len(weights.wanted) > len(telling) else ()),
-            *finder.edited(),
         ],
         topic,
         weights,
@@ -93,7 +88,7 @@ def trace(
     lines, further = entries(
         told,
         made,
-        _edits(told, store, collections, as_of),
+        _edits(told, finder),
         weights,
         idf,
         limit=limit,
@@ -114,16 +109,12 @@ def trace(
     )
 
 
-def _edits(
-    reports: list[Report], store: Store, collections: tuple[str, ...], as_of: datetime | None
-) -> dict[int, list[Edit]]:
+def _edits(reports: list[Report], finder: Finder) -> dict[int, list[Edit]]:
     """The edits of each report that was edited, up to the revision that is told of."""
     edited = [report for report in reports if report.header.revision > 1][-EDITED:]
     found: dict[int, list[Edit]] = {}
     for report in edited:
-        history = store.history(report.header.sequence, collections, as_of=as_of)
-        last = report.header.revision
-        made = changes([one for one in history if one.article.header.revision <= last])
+        made = changes(finder.editions(report))
         if made:
             found[report.header.sequence] = made
     return found
@@ -137,7 +128,7 @@ def _telling(reports: list[Report], idf: Callable[[str], float]) -> Callable[[st
     return lambda term: idf(term) if held[term] <= most else 0.0
 
 
-def _idf(snapshot: Snapshot) -> Callable[[str], float]:
+def _idf(snapshot: Searcher) -> Callable[[str], float]:
     """How much a term tells, by how many passages hold it: its idf as a share of the highest that
     there is in this library, so that sums of it mean the same in small ones. Each is looked up
     once."""

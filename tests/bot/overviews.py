@@ -36,6 +36,7 @@ def digest(said: Others, *, stories: int, copies: int, further: int = 3) -> m.Di
         articles=1200,
         publishers=4,
         latest=date(2025, 4, 9),
+        reason=None,
         generation=GENERATION,
         elapsed_ms=1,
     )
@@ -44,7 +45,7 @@ def digest(said: Others, *, stories: int, copies: int, further: int = 3) -> m.Di
 def nothing(said: Others) -> m.Digest:
     """A digest of a period in which nothing happened."""
     empty = digest(said, stories=0, copies=0, further=0)
-    return replace(empty, articles=0, publishers=0, latest=date(2025, 5, 25))
+    return replace(empty, articles=0, publishers=0, reason="no_match", latest=date(2025, 5, 25))
 
 
 def _story(said: Others, copies: int) -> m.Story:

@@ -48,3 +48,10 @@ def test_every_command_that_answers_knows_the_day(edited: Run, tmp_path: Path) -
         "heron.",
         "heron.",
     ]
+    summary = edited("summary", "lamps", "--until", "2025-05-10", "--json")
+    assert [one["text"] for one in json.loads(summary.stdout)["sentences"]] == [THEN]
+    present = edited("summary", "lamps", "--json")
+    assert [one["text"] for one in json.loads(present.stdout)["sentences"]] == [NOW]
+    early = edited("summary", "lamps", "--until", "2025-05-01")
+    assert early.returncode == 1
+    assert "no article has the id 'lamps' until 2025-05-01" in early.stderr

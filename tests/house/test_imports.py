@@ -41,7 +41,7 @@ ORDER = (
     {"retrieval.model"},
     {"retrieval.errors"},
 )
-"""Rooms of retrieval from the door down: a room imports only from its own or lower rows."""
+"""Rooms of retrieval from the door down: a room imports only from rows below its own."""
 
 
 def imports(path: Path) -> set[str]:
@@ -59,10 +59,12 @@ def files(package: str) -> list[Path]:
     return sorted((ROOT / package).rglob("*.py"))
 
 
-def level(module: str) -> int | None:
+def room_of(module: str) -> tuple[int, str] | None:
+    """The row of a module's room, and the room."""
     for place, row in enumerate(ORDER):
-        if any(module == room or module.startswith(room + ".") for room in row):
-            return place
+        for room in row:
+            if module == room or module.startswith(room + "."):
+                return place, room
     return None
 
 
@@ -77,12 +79,12 @@ def test_rooms_of_retrieval_import_only_downwards(path: Path) -> None:
     module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     if module == "retrieval":
         return
-    own = level(module)
+    own = room_of(module)
     assert own is not None, f"{module} has no place in ORDER"
     for name in imports(path):
-        other = level(name)
-        if other is not None:
-            assert other >= own, f"{module} imports {name} from above"
+        other = room_of(name)
+        if other is not None and other != own:
+            assert other[0] > own[0], f"{module} imports {name} from beside or above"
 
 
 @pytest.mark.parametrize("path", files("config"), ids=str)

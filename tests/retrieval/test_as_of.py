@@ -216,6 +216,30 @@ def test_another_process_finds_the_index_of_older_revisions(edited: Desk) -> Non
     assert sorted((edited.library.data_dir / "index" / "older").glob("*.state")) == states
 
 
+@pytest.mark.parametrize("damage", ["cut", "flipped", "gone", "in the way"])
+def test_a_damaged_index_of_older_revisions_is_made_anew(edited: Desk, damage: str) -> None:
+    before = edited.ask("ferry fares", MAY_10).excerpts
+    edited.library.close()
+    older = edited.library.data_dir / "index" / "older"
+    for path in older.iterdir():
+        content = path.read_bytes()
+        if damage == "cut":
+            path.write_bytes(content[: len(content) // 2])
+        elif damage == "flipped" and content:
+            flipped = bytearray(content)
+            flipped[len(content) // 2] ^= 255
+            path.write_bytes(flipped)
+        elif damage in ("gone", "in the way"):
+            path.unlink()
+    if damage in ("gone", "in the way"):
+        older.rmdir()
+    if damage == "in the way":
+        older.write_text("no folder")
+    edited.library = edited.opened()
+    assert edited.ask("ferry fares", MAY_10).excerpts == before
+    assert edited.library.verify().sound
+
+
 def test_a_library_taken_back_to_an_earlier_state_does_not_believe_the_older_index(
     edited: Desk,
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import math
 import sqlite3
 from collections import Counter
@@ -19,10 +20,11 @@ from hypothesis import strategies as st
 from retrieval import Library
 from retrieval.errors import QueryError
 from retrieval.evaluation.grouping import b_cubed
+from retrieval.stories import sketches
 from retrieval.stories.copies import same
 from retrieval.stories.likeness import Pairs, alike
 from retrieval.stories.linking import Times, linked
-from retrieval.stories.sketches import Sketched
+from retrieval.stories.sketches import Sketched, Sketches
 from tests.retrieval.news import Article, written
 
 BRIDGE = Article(
@@ -225,7 +227,9 @@ def test_a_library_opened_again_and_a_rebuilt_one_give_the_same(
         assert again.stories() == expected
 
 
-@pytest.mark.parametrize("damage", ["no database", "emptied", "a part", "gone", "in the way"])
+@pytest.mark.parametrize(
+    "damage", ["no database", "emptied", "other columns", "a part", "gone", "in the way"]
+)
 def test_damaged_sketches_are_made_anew(filled: Library, data_dir: Path, damage: str) -> None:
     expected = filled.stories()
     filled.close()
@@ -240,12 +244,68 @@ def test_damaged_sketches_are_made_anew(filled: Library, data_dir: Path, damage:
         with sqlite3.connect(path) as db:
             if damage == "emptied":
                 db.execute("DROP TABLE sketches")
+            elif damage == "other columns":
+                db.execute("ALTER TABLE sketches RENAME COLUMN counts TO numbers")
             else:
                 db.execute("UPDATE sketches SET counts = zeroblob(length(counts))")
         db.close()
     with Library(data_dir) as again:
         assert again.stories() == expected
         assert again.stories(until=date(2025, 3, 31)) == expected
+
+
+@pytest.mark.parametrize("failure", ["locked", "full", "not writable"])
+def test_sketches_that_cannot_be_kept_are_made_again_and_nobody_waits_twice(
+    filled: Library,
+    data_dir: Path,
+    failure: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "retrieval.stories.sketches")
+    expected = told(filled)
+    filled.close()
+    monkeypatch.setattr(sketches, "LOCK_WAIT_S", 0.01)
+    path = data_dir / "index" / "sketches.db"
+    waits: list[Path] = []
+    opened = Sketches._opened
+
+    def failing(self: Sketches, *, fresh: bool) -> sqlite3.Connection:
+        waits.append(path)
+        db = opened(self, fresh=fresh)
+        if failure == "full":
+            db.execute("PRAGMA max_page_count = 1")
+        elif failure == "not writable":
+            db.execute("PRAGMA query_only = ON")
+        return db
+
+    monkeypatch.setattr(Sketches, "_opened", failing)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("DELETE FROM sketches")
+    other.execute("VACUUM")
+    if failure == "locked":
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+    with Library(data_dir) as again:
+        assert told(again) == expected
+        long = " ".join(f"word{number}" for number in range(3000))
+        take_in(again, [replace(WHALE, id="another whale", paragraphs=[*WHALE.paragraphs, long])])
+        assert len(told(again)) >= len(expected)
+        assert again.remove(article_id="another whale") == 1
+        assert told(again) == expected
+    assert len(waits) == caplog.text.count("sketches not kept") == 1
+    other.close()
+
+
+def test_two_processes_may_sketch_at_once(filled: Library, data_dir: Path) -> None:
+    expected = told(filled)
+    with Library(data_dir) as other:
+        take_in(other, [replace(WHALE, id="another whale", headline="Ferry found")])
+        assert len(told(filled)) == len(told(other)) == len(expected)
+        assert other.remove(article_id="another whale") == 1
+        assert told(filled) == told(other) == expected
+    assert told(filled) == expected
 
 
 def test_sketches_of_another_library_are_not_believed(filled: Library, tmp_path: Path) -> None:

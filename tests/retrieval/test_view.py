@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
+from retrieval.dates import end_of
 from retrieval.engines import Listing, Query
 from retrieval.engines.embedded import EmbeddedEngine
-from retrieval.past import days
+from retrieval.past.older import in_force
 from retrieval.past.view import View, packed
 from tests.retrieval.corpora import Words, passage
 
@@ -40,18 +41,18 @@ def older(tmp_path: Path) -> EmbeddedEngine:
         (date(2025, 3, 30), ZoneInfo("Europe/Berlin"), "2025-03-30T21:59:59+00:00"),
         # Clocks go back at midnight: the day's last hour comes twice.
         (date(2023, 3, 25), ZoneInfo("America/Asuncion"), "2023-03-26T03:59:59+00:00"),
-        (date.max, UTC, days.ALWAYS),
+        (date.max, UTC, "9999-12-31T23:59:59+00:00"),
         (date.min, UTC, "0001-01-01T23:59:59+00:00"),
     ],
 )
 def test_a_day_ends_in_its_own_zone(day: date, zone: tzinfo, moment: str) -> None:
-    assert days.end_of(day, zone) == moment
+    assert end_of(day, zone).isoformat(timespec="seconds") == moment
 
 
 def test_the_last_revision_seen_by_then_is_in_force() -> None:
     seen = {1: ("1", "3", "5"), 2: ("4", "4"), 3: ("1", "6", "2", "7")}
-    assert days.in_force(seen, "4") == {1: 2, 3: 3}
-    assert days.in_force(seen, "0") == {1: 1, 2: 1, 3: 1}
+    assert in_force(seen, "4") == {1: 2, 3: 3}
+    assert in_force(seen, "0") == {1: 1, 2: 1, 3: 1}
 
 
 def score(terms: Sequence[str], query: Sequence[str], model: BM25Okapi) -> float:

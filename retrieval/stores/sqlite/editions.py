@@ -18,6 +18,9 @@ from retrieval.stores import Edition, Placed
 from retrieval.stores.sqlite import rows
 from retrieval.stores.sqlite.rows import HEADER, REVISIONS, marks
 
+EARLIER = "r.published < ?"
+"""That an article is dated, and its text of an earlier day; see `earlier`."""
+
 _IN_FORCE = (
     "r.revision = (SELECT max(x.revision) FROM revisions x WHERE x.sequence = r.sequence"
     " AND (x.revision = 1 OR x.seen_at <= ?))"
@@ -27,39 +30,6 @@ _IN_FORCE = (
 def timestamp(moment: datetime) -> str:
     """A moment as `seen_at` keeps it: in UTC, so that text is ordered as time is."""
     return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat(timespec="seconds")
-
-
-def dated(
-    db: sqlite3.Connection,
-    since: date | None,
-    until: date | None,
-    collections: Sequence[str],
-    *,
-    timezone: tzinfo,
-    publishers: Collection[str] | None,
-    as_of: datetime | None,
-) -> list[ArticleHeader]:
-    """See `Store.dated`."""
-    conditions, values = _in_force(collections, publishers, as_of)
-    _between(since, until, conditions, values)
-    found = db.execute(
-        f"SELECT {HEADER} FROM revisions r JOIN articles a ON a.sequence = r.sequence"
-        f" WHERE {' AND '.join(conditions)}",
-        values,
-    )
-    placed: list[tuple[tuple[bool, date, date, str, int], ArticleHeader]] = []
-    for row in found:
-        covered = dates.days(row[6], timezone)
-        if covered is None:
-            if since is None and until is None and rows.header_is_sound(row):
-                placed.append(((True, date.min, date.min, "", row[2]), rows.header(row)))
-            continue
-        inside = (until is None or covered[0] <= until) and (since is None or covered[1] >= since)
-        if inside and rows.header_is_sound(row):
-            # A month is told of at its end, when it is over.
-            order = (False, covered[1], covered[0], row[6], row[2])
-            placed.append((order, rows.header(row)))
-    return [header for _, header in sorted(placed, key=lambda item: item[0])]
 
 
 def placed(
@@ -72,7 +42,7 @@ def placed(
     as_of: datetime | None,
 ) -> list[Placed]:
     """See `Store.placed`."""
-    conditions, values = _in_force(collections, None, as_of)
+    conditions, values = in_force(collections, None, as_of)
     _between(since, until, conditions, values)
     rows_ = db.execute(
         "SELECT r.sequence, r.revision, a.collection, a.id, r.publisher, r.published"
@@ -134,17 +104,17 @@ def recent(
     as_of: datetime | None,
 ) -> list[tuple[int, int, str]]:
     """See `Store.recent`."""
-    conditions, values = _in_force(collections, publishers, as_of)
+    conditions, values = in_force(collections, publishers, as_of)
     found = db.execute(
         "SELECT r.sequence, r.revision, r.published FROM revisions r"
         f" JOIN articles a ON a.sequence = r.sequence WHERE {' AND '.join(conditions)}"
-        " AND r.published < ? ORDER BY r.published DESC, a.collection, a.id LIMIT ?",
-        (*values, _moved(before, 0, "9999-99"), limit),
+        f" AND {EARLIER} ORDER BY r.published DESC, a.collection, a.id LIMIT ?",
+        (*values, *earlier(before), limit),
     )
     return found.fetchall()
 
 
-def _in_force(
+def in_force(
     collections: Sequence[str], publishers: Collection[str] | None, as_of: datetime | None
 ) -> tuple[list[str], list[str]]:
     """Conditions and their values: of these collections and publishers, and in force."""
@@ -160,18 +130,9 @@ def _in_force(
     return conditions, values
 
 
-def overtaken(
-    db: sqlite3.Connection, collections: Sequence[str], as_of: datetime
-) -> list[ArticleHeader]:
-    """See `Store.overtaken`."""
-    moment = timestamp(as_of)
-    found = db.execute(
-        f"SELECT {HEADER} FROM articles a JOIN revisions r ON r.sequence = a.sequence"
-        f" WHERE a.revision > 1 AND a.collection IN ({marks(collections)})"
-        f" AND r.revision < a.revision AND {_IN_FORCE} ORDER BY a.sequence",
-        [*collections, moment],
-    )
-    return [rows.header(row) for row in found if rows.header_is_sound(row)]
+def earlier(before: date | None) -> tuple[str]:
+    """The value for `EARLIER`; without a day all that are dated fulfil it."""
+    return (_moved(before, 0, "9999-99"),)
 
 
 def _moved(day: date | None, days: int, otherwise: str) -> str:
@@ -206,32 +167,12 @@ def edits(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def edited(
-    db: sqlite3.Connection, moment: datetime, collections: Sequence[str]
-) -> list[tuple[int, int]]:
-    """See `Store.edited`."""
-    found = db.execute(
-        "SELECT a.sequence, a.revision FROM articles a JOIN revisions r"
-        " ON r.sequence = a.sequence AND r.revision = a.revision"
-        f" WHERE a.revision > 1 AND r.seen_at > ? AND a.collection IN ({marks(collections)})"
-        " ORDER BY a.sequence",
-        [timestamp(moment), *collections],
-    )
-    return [(sequence, revision) for sequence, revision in found]
-
-
-def history(
-    db: sqlite3.Connection, sequence: int, collections: Sequence[str], as_of: datetime | None
-) -> list[Edition]:
+def history(db: sqlite3.Connection, sequence: int, collections: Sequence[str]) -> list[Edition]:
     """See `Store.history`."""
-    limit, values = "", [sequence, *collections]
-    if as_of is not None:
-        limit = " AND (r.revision = 1 OR r.seen_at <= ?)"
-        values.append(timestamp(as_of))
     found = db.execute(
         f"SELECT {HEADER}, r.seen_at {REVISIONS} WHERE a.sequence = ?"
-        f" AND a.collection IN ({marks(collections)}){limit} ORDER BY r.revision",
-        values,
+        f" AND a.collection IN ({marks(collections)}) ORDER BY r.revision",
+        [sequence, *collections],
     ).fetchall()
     return [
         Edition(article=rows.article(db, row, only_sound=True), seen_at=row[-1])

@@ -8,13 +8,13 @@ whole headline is compared exactly: folding is left to the few that LIKE has let
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from retrieval.model import ArticleHeader
-from retrieval.stores.sqlite import rows
-from retrieval.stores.sqlite.rows import CURRENT, HEADER, marks
+from retrieval.stores.sqlite import editions, rows
+from retrieval.stores.sqlite.rows import HEADER
 
 MAX_WORDS = 100
 """No headline holds more words, and a statement may not have any number of conditions."""
@@ -24,9 +24,7 @@ _ORDER = "ORDER BY r.published DESC, r.sequence DESC"
 _LIKE = r"r.headline LIKE ? ESCAPE '\'"
 
 # Revisions first: walking over one table in its own order is three times as quick.
-_SCAN = (
-    "FROM revisions r CROSS JOIN articles a ON a.sequence = r.sequence AND a.revision = r.revision"
-)
+_SCAN = "FROM revisions r CROSS JOIN articles a ON a.sequence = r.sequence"
 
 
 def holding(
@@ -37,21 +35,22 @@ def holding(
     *,
     offset: int = 0,
     publishers: Collection[str] | None = None,
+    before: date | None = None,
+    as_of: datetime | None = None,
 ) -> list[ArticleHeader]:
     """Headers whose headline holds every word; see `Store.headlines`."""
     if len(words) > MAX_WORDS:
         return []
-    conditions: list[str] = []
-    values: list[str] = []
+    conditions, values = editions.in_force(collections, publishers, as_of)
+    if before is not None:
+        conditions.append(editions.EARLIER)
+        values += editions.earlier(before)
     for word in words:
         forms = _forms(word)
         conditions.append(f"({' OR '.join([_LIKE] * len(forms))})")
         values += [f"%{_escaped(form)}%" for form in forms]
-    if publishers is not None:
-        conditions.append("r.publisher IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(sorted(publishers)))
     # Damaged headers do not count: what SQLite passed over could not be told from them.
-    return _first(db, conditions, values, collections, offset + limit)[offset:]
+    return _first(db, conditions, values, offset + limit)[offset:]
 
 
 def equal(
@@ -59,8 +58,9 @@ def equal(
 ) -> ArticleHeader | None:
     """The latest header with this headline, case ignored, or None."""
     pattern = "".join("%" if _has_case(letter) else _escaped(letter) for letter in headline)
-    conditions = [_LIKE, "fold(r.headline) = ?"]
-    found = _first(db, conditions, [pattern, headline.casefold()], collections, 1)
+    conditions, values = editions.in_force(collections, None, None)
+    conditions += [_LIKE, "fold(r.headline) = ?"]
+    found = _first(db, conditions, [*values, pattern, headline.casefold()], 1)
     return found[0] if found else None
 
 
@@ -68,19 +68,19 @@ def _first(
     db: sqlite3.Connection,
     conditions: Sequence[str],
     values: Sequence[str],
-    collections: Sequence[str],
     limit: int,
 ) -> list[ArticleHeader]:
     """The first `limit` sound headers that fulfil all conditions."""
-    wanted = ["r.headline <> ''", f"a.collection IN ({marks(collections)})", *conditions]
+    wanted = ["r.headline <> ''", *conditions]
     statement = (
-        f"SELECT {HEADER} {CURRENT} WHERE a.sequence IN (SELECT r.sequence {_SCAN}"
-        f" WHERE {' AND '.join(wanted)} {_ORDER} LIMIT ? OFFSET ?) {_ORDER}"
+        f"SELECT {HEADER} FROM (SELECT r.sequence, r.revision {_SCAN}"
+        f" WHERE {' AND '.join(wanted)} {_ORDER} LIMIT ? OFFSET ?)"
+        f" JOIN revisions r USING (sequence, revision) JOIN articles a USING (sequence) {_ORDER}"
     )
     found: list[ArticleHeader] = []
     passed = 0
     while len(found) < limit:
-        page = db.execute(statement, (*collections, *values, limit, passed)).fetchall()
+        page = db.execute(statement, (*values, limit, passed)).fetchall()
         found += [rows.header(row) for row in page if rows.header_is_sound(row)]
         passed += len(page)
         if len(page) < limit:

@@ -274,21 +274,6 @@ class SqliteStore:
                 return None
             return rows.article(db, row, only_sound=True), row[-1]
 
-    def dated(
-        self,
-        since: date | None,
-        until: date | None,
-        collections: Sequence[str],
-        *,
-        timezone: tzinfo,
-        publishers: Collection[str] | None = None,
-        as_of: datetime | None = None,
-    ) -> list[ArticleHeader]:
-        with self._database.read() as db:
-            return editions.dated(
-                db, since, until, collections, timezone=timezone, publishers=publishers, as_of=as_of
-            )
-
     def placed(
         self,
         since: date | None,
@@ -319,25 +304,15 @@ class SqliteStore:
                 db, before, collections, limit, publishers=publishers, as_of=as_of
             )
 
-    def overtaken(self, collections: Sequence[str], as_of: datetime) -> list[ArticleHeader]:
-        with self._database.read() as db:
-            return editions.overtaken(db, collections, as_of)
-
     def articles_at(self, places: Sequence[tuple[int, int]]) -> list[Article]:
         with self._database.read() as db:
             return editions.at(db, places)
 
-    def history(
-        self, sequence: int, collections: Sequence[str], *, as_of: datetime | None = None
-    ) -> list[Edition]:
+    def history(self, sequence: int, collections: Sequence[str]) -> list[Edition]:
         if not 0 < sequence <= rows.LARGEST:
             return []
         with self._database.read() as db:
-            return editions.history(db, sequence, collections, as_of)
-
-    def edited(self, moment: datetime, collections: Sequence[str]) -> list[tuple[int, int]]:
-        with self._database.read() as db:
-            return editions.edited(db, moment, collections)
+            return editions.history(db, sequence, collections)
 
     def headers(self, collections: Sequence[str]) -> Iterator[ArticleHeader]:
         with self._database.errors():
@@ -357,10 +332,19 @@ class SqliteStore:
         *,
         offset: int = 0,
         publishers: Collection[str] | None = None,
+        before: date | None = None,
+        as_of: datetime | None = None,
     ) -> list[ArticleHeader]:
         with self._database.read() as db:
             return headlines.holding(
-                db, words, collections, limit, offset=offset, publishers=publishers
+                db,
+                words,
+                collections,
+                limit,
+                offset=offset,
+                publishers=publishers,
+                before=before,
+                as_of=as_of,
             )
 
     def headlined(self, headline: str, collections: Sequence[str]) -> ArticleHeader | None:
