@@ -151,8 +151,8 @@ def test_every_line_of_a_record_is_words_of_its_passage() -> None:
 def test_records_have_the_keys_that_scripts_rely_on() -> None:
     digest = overview_records.digest(DIGEST)
     assert list(digest) == [
-        "since", "until", "topic", "publisher", "stories", "further", "articles", "publishers",
-        "latest", "generation", "elapsed_ms",
+        "since", "until", "topic", "publisher", "reason", "stories", "further", "articles",
+        "publishers", "latest", "generation", "elapsed_ms",
     ]  # fmt: skip
     assert list(digest["stories"][0]) == [
         "number", "score", "line", "articles", "publishers", "reports",
