@@ -19,12 +19,16 @@ from retrieval.weighing import TermWeights
 MAX_QUOTES = 50
 """Quotes of one page."""
 
+NAMED = 10
+"""Quotes that tell whom a name means where nobody says anything about the topic."""
+
 
 class Quotations:
     """Quotes of one library."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._kept = quotes.Kept()
 
     def quotes(
         self,
@@ -61,27 +65,43 @@ class Quotations:
             return result(reason="empty_index")
         wanted = quotes.read(clean(speaker))
         term = self._rarest(quotes.terms_of(wanted, self._ground.analyzer.terms), snapshot)
-        about = self._about(topic, within, now) if topic is not None else None
-        if term is None or (topic is not None and about is None):
+        if term is None:
             return result(reason="no_terms")
-        collected = quotes.collect(
-            quotes.newest(
-                self._ground.store,
-                snapshot,
-                term,
-                within,
-                timezone=self._ground.timezone,
-                until=until.toordinal() if until else None,
-                instead=self._overtaken(term, within, until),
-            ),
-            self._ground.store.articles_at,
-            wanted,
-            self._ground.analyzer.terms,
-            about,
-            offset=offset,
-            limit=limit,
-        )
-        return result(collected, None if collected.names else "no_match")
+        overtaken = self._overtaken(term, within, until)
+        about = None
+        if topic is not None:
+            edited = [found.header.sequence for found in overtaken]
+            about = self._about(topic, within, edited, now)
+            if about is None:
+                return result(reason="no_terms")
+
+        def collected(about: About | None, offset: int, limit: int) -> Collected:
+            return quotes.collect(
+                quotes.newest(
+                    self._ground.store,
+                    snapshot,
+                    term,
+                    within,
+                    timezone=self._ground.timezone,
+                    until=until.toordinal() if until else None,
+                    instead=overtaken,
+                ),
+                self._ground.store.articles_at,
+                wanted,
+                self._ground.analyzer.terms,
+                about,
+                self._kept,
+                offset=offset,
+                limit=limit,
+            )
+
+        found = collected(about, offset, limit)
+        if found.names:
+            return result(found)
+        if about is not None:  # whoever says nothing about it is somebody all the same
+            names = collected(None, 0, NAMED).names
+            return result(Collected(quotes=(), further=0, names=names), "no_match")
+        return result(found, "no_match")
 
     def _rarest(self, terms: Sequence[str], snapshot: Snapshot) -> str | None:
         """The term of a name that the fewest passages hold: whoever is named in full stands where
@@ -115,12 +135,19 @@ class Quotations:
         text = passage.text if who is None else f"{passage.text}\n{who.name}, {who.title or ''}"
         return self._ground.analyzer.terms(text, passage.header.language)
 
-    def _about(self, topic: str, within: tuple[str, ...], now: datetime | None) -> About | None:
-        """A topic as quotes are held against it; None where there is nothing to look for."""
+    def _about(
+        self,
+        topic: str,
+        within: tuple[str, ...],
+        edited: Sequence[int],
+        now: datetime | None,
+    ) -> About | None:
+        """A topic as quotes are held against it; None where there is nothing to look for. `edited`
+        are articles that the index holds in another revision."""
         snapshot = self._ground.engine.snapshot
         asked = self._ground.read(topic, within, snapshot, now)
         if not asked.terms:
             return None
         weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
-        among = quotes.holding(snapshot, sorted(weights.wanted), within)
-        return About(weights, self._ground.analyzer, among)
+        among = {term: quotes.holding(snapshot, [term], within) for term in sorted(weights.wanted)}
+        return About(weights, self._ground.analyzer, among, edited)

@@ -11,12 +11,14 @@ from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
 from retrieval.quotes.collecting import Collected, collect
 from retrieval.quotes.finding import Found, holding, newest
+from retrieval.quotes.keeping import Kept
 from retrieval.quotes.matching import Wanted, read, terms_of
 
 __all__ = [
     "About",
     "Collected",
     "Found",
+    "Kept",
     "Wanted",
     "attributed",
     "collect",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from retrieval.quotes.masks import HELD, LOST
 from retrieval.quotes.people import NAME
-from retrieval.quotes.subjects import HELD, LOST
 
 _CROWD = (
     "reporters journalists MPs peers ministers lawmakers senators congressmen politicians"

@@ -3,23 +3,55 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from retrieval.naming.words import forms
 from retrieval.quotes.lexicon import FAMILY_NAMES
-from retrieval.quotes.people import Mention
+from retrieval.quotes.people import NAME, Mention, described, mention
 
 
 class Cast:
-    """Whom an article introduces by full name: "Mr Brown" is Tom Brown there."""
+    """Whom an article introduces by full name: "Mr Brown" is Tom Brown there.
 
-    def __init__(self) -> None:
+    Rows of capitals are looked into when somebody is asked for with whom they share a word: most
+    of an article's names nobody ever asks for.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """`texts` are the article's passages in order, words of transcripts aside."""
+        self._texts = texts
+        self._asked: set[str] = set()
         self._full: dict[str, dict[tuple[str, ...], Mention]] = {}
         self._people: set[str] = set()
         self._alone: set[str] = set()
         self._inside: set[str] = set()
         self._given: dict[str, dict[tuple[str, ...], Mention]] = {}
 
-    def meet(self, found: Mention, *, inside: bool = True) -> None:
+    @functools.cached_property
+    def _rows(self) -> dict[str, list[tuple[str, int, int]]]:
+        """The rows of capitals by their folded words."""
+        rows: dict[str, list[tuple[str, int, int]]] = {}
+        for text in self._texts:
+            for match in NAME.finditer(text):
+                row = text, match.start(), match.end()
+                for form in _row_forms(match[0]):
+                    rows.setdefault(form, []).append(row)
+        return rows
+
+    def _look(self, found: Mention) -> None:
+        """Look into the rows that share a word with a name, in the order of the text."""
+        asked = [form for form in forms(found.name) if form not in self._asked]
+        self._asked.update(asked)
+        for form in asked:
+            for text, start, end in self._rows.get(form, ()):
+                who = mention(text, start, end)
+                if who is not None:
+                    before = text[max(0, start - 6) : start].rstrip(" ,'’")[-1:]
+                    self._meet(who, inside=before.islower() or who.start > start)
+                    if who.name and not who.organisation and described(text, who):
+                        self._people.add(name_parts(who.name)[-1])
+
+    def _meet(self, found: Mention, *, inside: bool) -> None:
         """Remember somebody who is named in full; the first form and the first title stay.
         `inside`: within a sentence, where only names have capitals."""
         words = forms(found.name)
@@ -40,13 +72,9 @@ class Cast:
             if before is None or (before.title is None and found.title):
                 known[words] = found
 
-    def know(self, found: Mention) -> None:
-        """Remember that this is a person."""
-        if found.name and not found.organisation:
-            self._people.add(name_parts(found.name)[-1])
-
     def is_name(self, found: Mention) -> bool:
         """Whether this is more than a word that begins a sentence ("Analysts")."""
+        self._look(found)
         words = forms(found.name)
         return (
             len(words) > 1
@@ -59,6 +87,7 @@ class Cast:
 
     def is_person(self, found: Mention) -> bool:
         """Whether the article tells, here or elsewhere, that this is no place or organisation."""
+        self._look(found)
         parts = name_parts(found.name)
         if not found.name or found.organisation:
             return False
@@ -68,6 +97,7 @@ class Cast:
         """The same mention with the full name, where one person is known by what it says."""
         if found.organisation or not found.name:
             return found
+        self._look(found)
         parts = name_parts(found.name)
         known = self._full.get(parts[-1], {})
         if len(parts) > 1:
@@ -102,6 +132,12 @@ def family_first(name: str) -> bool:
     if words and words[0].casefold() in FAMILY_NAMES:
         return True  # may be: "Kim Jong Un", "Xi Jinping"
     return len(words) == 2 and "-" in words[1] and words[1].split("-", 1)[1][:1].islower()
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _row_forms(row: str) -> tuple[str, ...]:
+    """The distinct folded words of a row."""
+    return tuple(dict.fromkeys(forms(row)))
 
 
 @functools.lru_cache(maxsize=1 << 12)

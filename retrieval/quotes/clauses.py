@@ -11,8 +11,10 @@ from dataclasses import dataclass
 import regex
 
 from retrieval.quotes import verbs
+from retrieval.quotes.inversions import named_after
+from retrieval.quotes.masks import HELD, LAST_WORD
 from retrieval.quotes.people import Mention
-from retrieval.quotes.subjects import HELD, LAST_WORD, aside, named_after, named_before
+from retrieval.quotes.subjects import aside, named_before
 
 _PRONOUN = regex.compile(r"(?<![\w'’-])(he|she|it|they|we|i|you)\Z", regex.IGNORECASE)
 _PRONOUN_AFTER = regex.compile(r"\s+(he|she|it|they|we|i)(?![\w'’])", regex.IGNORECASE)

@@ -20,6 +20,7 @@ from retrieval.quotes import verbs
 from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
 from retrieval.quotes.finding import Found
+from retrieval.quotes.keeping import Kept
 from retrieval.quotes.matching import Person, Terms, Wanted, fullest
 
 BATCH = 8
@@ -54,6 +55,7 @@ def collect(
     wanted: Wanted,
     terms: Terms,
     about: About | None,
+    kept: Kept,
     *,
     offset: int,
     limit: int,
@@ -86,21 +88,22 @@ def collect(
         known = len(groups)
         for article in read([(header.sequence, header.revision) for header in headers]):
             chars += sum([len(passage.text) for passage in article.passages])
-            quotes = attributed(article.passages, near)
+            quotes = kept.get(article.passages, wanted, lambda passages: attributed(passages, near))
             meant = {
                 (quote.speaker, quote.title): persons(quote.speaker, quote.title)
                 for quote in quotes
             }
             full = {name for (name, _), who in meant.items() if who.is_meant(wanted)}
             for quote in quotes:
-                if about is not None and not about.holds(quote, article.passages):
-                    continue
                 if quote.speaker in full:
-                    _add(groups, quote)
-                    named[quote.speaker] = None
+                    its, names = groups, named
                 elif meant[quote.speaker, quote.title].is_named(wanted):
-                    _add(aside, quote)
-                    of_aside[quote.speaker] = None
+                    its, names = aside, of_aside
+                else:
+                    continue
+                if about is None or about.holds(quote, article.passages):
+                    _add(its, quote)
+                    names[quote.speaker] = None
         barren = 0 if len(groups) > known else barren + len(headers)
     if not groups and len(fullest(of_aside)) == 1:
         groups, named = aside, of_aside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -36,7 +37,62 @@ class Focus:
     fresh: bool = False
 
 
-def narrated(masked: str, start: int, end: int, cast: Cast, focus: Focus) -> Focus:
+class Trail:
+    """The focus as a text is read, worked out when it is asked for: mostly nobody does."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._focus = Focus()
+        self._steps: list[tuple[str, int, int] | None] = []  # units of narration, ends of passages
+
+    def reach(self, focus: Focus) -> None:
+        """Put somebody in focus, or with `Focus()` nobody."""
+        self._focus = focus
+        self._steps.clear()
+
+    def narrate(self, masked: str, start: int, end: int) -> None:
+        """Go on over a unit without speech."""
+        self._steps.append((masked, start, end))
+
+    def turn(self) -> None:
+        """Go on to the next passage: whoever was not named in this one is out of focus."""
+        self._steps.append(None)
+
+    def beside(self) -> Focus | None:
+        """Who is in focus, if the unit before was theirs."""
+        if any(self._steps) or not self._focus.beside:
+            return None
+        return self.focus()
+
+    def focus(self) -> Focus:
+        """Who is in focus."""
+        for step in self._steps:
+            if step is None:
+                self._focus = _turned(self._focus)
+            else:
+                self._focus = _narrated(*step, self._cast, self._focus)
+        self._steps.clear()
+        return self._focus
+
+    def keeps(self, near: Callable[[str], bool]) -> bool:
+        """Whether somebody `near` holds for stays in focus at the end of a passage."""
+        before = self._focus.who
+        if not (before and near(before.name)) and not any(
+            step is not None and near(step[0][step[1] : step[2]]) for step in self._steps
+        ):
+            return False
+        focus = self.focus()
+        return focus.who is not None and focus.fresh and near(focus.who.name)
+
+
+def _turned(focus: Focus) -> Focus:
+    """Who is in focus as another passage begins."""
+    if not focus.fresh or (focus.mixed and not focus.beside):
+        return Focus()
+    return Focus(focus.who, focus.beside, focus.quoted and focus.beside)
+
+
+def _narrated(masked: str, start: int, end: int, cast: Cast, focus: Focus) -> Focus:
     """Who is in focus behind a unit without speech."""
     named = {
         cast.full(who).name: cast.full(who)

@@ -13,8 +13,8 @@ import regex
 from retrieval.quotes import verbs
 from retrieval.quotes.addressing import addressee, beside
 from retrieval.quotes.clauses import Clause
+from retrieval.quotes.masks import HELD, LOST
 from retrieval.quotes.people import apposition_title
-from retrieval.quotes.subjects import HELD, LOST
 
 MIN_WORDS = 3
 """A shorter clause reports nothing."""

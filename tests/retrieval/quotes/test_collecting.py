@@ -150,7 +150,15 @@ def test_a_topic_leaves_what_was_said_about_it(library: Library) -> None:
         "The ferry will sail again", "We mourn the passengers",
     ]  # fmt: skip
     assert said(library.quotes("Alder", "budget")) == ["Taxes stay low"]
-    assert library.quotes("Alder", "volcano").reason == "no_match"
+    silent = library.quotes("Alder", "volcano")
+    assert (silent.reason, silent.quotes, silent.further) == ("no_match", (), 0)
+    assert silent.names == ("Jane Alder",)
+    assert library.quotes("Alder", "volcano", offset=10).names == ("Jane Alder",)
+    assert library.quotes("Alder", "volcano", until=date(2025, 3, 1)).names == ("Jane Alder",)
+    assert library.quotes("Alder", "volcano", until=date(2025, 2, 1)).names == ()
+    assert library.quotes("Birch", "ferry").names == ()
+    behind = library.quotes("Alder", "ferry", offset=10)
+    assert (behind.names, behind.quotes, behind.reason) == (("Jane Alder",), (), None)
     assert library.quotes("Alder", "?").reason == "no_terms"
 
 
@@ -194,6 +202,20 @@ def test_a_name_that_was_edited_out_is_found_as_of_then(
     found = library.quotes("Alder", until=date(2025, 3, 2))
     assert (found.names, said(found)) == (("Jane Alder",), ["It will hold"])
     assert found.quotes[0].line.passage.header.revision == 1
+
+
+def test_a_topic_that_was_edited_out_is_found_as_of_then(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.jsonl"
+    clock.now = datetime(2025, 3, 1, 12, tzinfo=UTC)
+    ferry = ['"The ferry will sail," said Jane Alder.']
+    edited(library, path, Article("News", ferry, "2025-03-01", id="x"))
+    clock.now = datetime(2025, 3, 4, 12, tzinfo=UTC)
+    bus = ['"The bus will run," said Jane Alder.']
+    edited(library, path, Article("News", bus, "2025-03-01", id="x"))
+    assert library.quotes("Alder", "ferry").quotes == ()
+    assert said(library.quotes("Alder", "ferry", until=date(2025, 3, 2))) == ["The ferry will sail"]
 
 
 def test_reasons_and_limits(library: Library) -> None:
