@@ -9,7 +9,9 @@ speech verb whose subject is named ("X said that ..."). Marks around a few words
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from retrieval.analysis import bounds
 from retrieval.model import Passage, Quote
 from retrieval.model.articles import Span
 from retrieval.model.overviews import Line
@@ -21,6 +23,10 @@ from retrieval.quotes.spoken import spoken
 
 MAX_LINE_CHARS = 350
 """Longer lines are parted between sentences where that can be done."""
+
+
+BRIEF_WORDS = 4
+"""Fewer words than these say little without what they answer."""
 
 
 def attributed(
@@ -49,9 +55,39 @@ def attributed(
             continue
         trail.turn()
         said, unclosed = read(passage.text, cast, trail, inside=unclosed)
-        for one in said:
+        for one in _joined(passage.text, said):
             found += _quotes(passage, one)
     return found
+
+
+def _joined(text: str, said: Sequence[Said]) -> list[Said]:
+    """The same, sentences of direct words that follow each other in one speech made one while they
+    fit a line, and a word or two shown with the sentence before, which they answer."""
+    found: list[Said] = []
+    for one in said:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.direct
+            and one.direct
+            and last.who.name == one.who.name
+            and not text[last.end : one.start].strip()
+            and one.end - last.start <= MAX_LINE_CHARS
+        ):
+            found[-1] = replace(
+                last, words=[*last.words, *one.words], end=one.end, to=last.to or one.to
+            )
+        else:
+            found.append(one)
+    return [_answering(text, one) for one in found]
+
+
+def _answering(text: str, said: Said) -> Said:
+    words = sum([len(text[first:last].split()) for first, last in said.words])
+    before = bounds(text[: said.start]) if said.direct and words < BRIEF_WORDS else []
+    if not before or said.end - before[-1][0] > MAX_LINE_CHARS:
+        return said
+    return replace(said, start=before[-1][0])
 
 
 def _quotes(passage: Passage, said: Said) -> list[Quote]:

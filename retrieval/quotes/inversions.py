@@ -58,8 +58,11 @@ def named_after(
         ):
             break
         found = _entitled(who, text, at) if text[at : who.start].strip() else who
-    if found is None or not found.name:
-        return None, found.end if found else stop
+    if found is None:
+        found = _apposed(text, at, stop, end)
+        return found, found.end if found else stop
+    if not found.name:
+        return None, found.end
     modified = _MODIFIES.match(text, found.end, end)
     if modified is not None and any(is_role(word) for word in modified.groups() if word):
         # "a Cedar spokesman", or "Cedar spokeswoman, Jane Doe."
@@ -81,6 +84,25 @@ def named_after(
         if title and len(title) <= 120:
             found = titled(found, title, found.start)
     return found, found.end
+
+
+def _apposed(text: str, at: int, stop: int, end: int) -> Mention | None:
+    """Whoever is named behind the comma of `the mayor of Birchfield, Jane Doe`."""
+    words = text[at:stop].split()
+    if text[stop : stop + 2] != ", " or not 1 < len(words) <= 9:
+        return None
+    if words[0].casefold() not in DETERMINERS or not any(is_role(word) for word in words[1:5]):
+        return None
+    if any(word.casefold() in verbs.HIDES for word in words) or verbs.verbs(text, at, stop):
+        return None
+    match = NAME.match(text, stop + 2, end)
+    who = mention(text, match.start(), match.end()) if match else None
+    if who is None or not (who.address or " " in who.name) or who.organisation:
+        return None
+    if who.start != stop + 2 or text[who.end : who.end + 1] not in ("", ".", ",", ":", HELD):
+        return None
+    first = text.index(words[1], at + len(words[0]))
+    return titled(who, text[first:stop] if who.title is None else who.title, who.start)
 
 
 def _describes(between: str) -> bool:

@@ -155,13 +155,17 @@ def _is_title(word: str) -> bool:
 
 _BEFORE_ROLE = regex.compile(r"([\p{L}-]+),?\s\Z")
 
+_PERSON = regex.compile(r",\s(?:who\s|\d\d,|aged\s\d)|\s\(\d\d\)")
 _AFTER_ROLE = regex.compile(r",\s(?:the\s|a\s|an\s)?((?:[\p{L}'’-]+\s?){1,4})")
 
 
 def described(text: str, found: Mention) -> bool:
-    """Whether a word for what somebody is stands beside a name."""
+    """Whether what stands beside a name tells of a person: a word for what somebody is, an age, or
+    "who"."""
     before = _BEFORE_ROLE.search(text, max(0, found.start - 20), found.start)
     if before is not None and is_role(before[1]):
+        return True
+    if " " in found.name and _PERSON.match(text, found.end):
         return True
     after = _AFTER_ROLE.match(text, found.end)
     return after is not None and any(is_role(word) for word in after[1].split())

@@ -36,6 +36,8 @@ _CLAUSE = regex.compile(
     r"|might|should|must|did|does|do)(?!\w)"
 )
 """A subject and the verb after it: what was "suggested" then is a clause, not a thing."""
+_TELLS = frozenset("told tells assured assures reminded reminds informed informs".split())
+"""What may be followed by whoever is told and a clause without "that"."""
 _TO_DO = regex.compile(r"\s+(?:not\s+)?to\s+(?=\p{Ll})")
 _OF = regex.compile(rf"\s+[^,;:.{HELD}]{{2,60}}\s(?:of|to|for|as)\s")
 _BEYOND = regex.compile(r",\s*(?:(?:but|and|while|although|though|whereas)\s+)?\Z")
@@ -43,6 +45,10 @@ _SUBORDINATE = regex.compile(r"(?:When|As|After|While|Although|Though|Before|Sin
 _BRIEF = regex.compile(
     rf"(?:,?\s+(?:{verbs.TIME}|(?:to|in|on|at|during|after|of|from)\s[^,.{HELD}{LOST}]{{2,70}}))*[\s.!?]*\Z",
     regex.IGNORECASE,
+)
+_ADDING = regex.compile(
+    r",\s(?:adding|arguing|claiming|explaining|insisting|noting|saying|stressing|warning)"
+    r"(?:\sthat)?(?=\s)"
 )
 _ADDS = regex.compile(r",\s(?:[\p{Ll}]+ing|who|which|although|though|but|while|as|after)\s")
 _TRAILS = regex.compile(rf",\s[^,{HELD}{LOST}]{{3,110}}(?:,[^,{HELD}{LOST}]{{3,60}})?[.!?]?\Z")
@@ -95,12 +101,14 @@ def _behind(
         return _according(masked, place, clause, last) if _opens(masked, start, clause) else None
     if clause.inverted:
         return None
+    rest = at
     if verb in verbs.TOLD:
         heard = addressee(masked, at, last)
         if heard is not None:
             if heard[0] < heard[1]:
                 to = heard[0], heard[1]
             behind = heard[2]
+            rest = behind if verb in ("told", "tells") else at
             that = _THAT.match(masked, behind, last)
             if that is not None:
                 return _report(masked, place, that.end(), last, to)
@@ -108,7 +116,7 @@ def _behind(
                 to_do = _TO_DO.match(masked, behind, last)
                 if to_do is not None:
                     return _report(masked, place, behind, last, to)
-            bare = _BARE.match(masked, behind, last) if verb in ("told", "tells") else None
+            bare = _BARE.match(masked, behind, last) if verb in _TELLS else None
             if bare is not None and not _NO_CLAUSE.match(masked, bare.end(), last):
                 return _report(masked, place, bare.end(), last, to)
     that = _THAT.match(masked, at, last) if verb in verbs.THAT else None
@@ -122,8 +130,10 @@ def _behind(
         return _report(masked, place, at, last, to)
     if verb in ("accused", "accuses") and _OF.match(masked, at, last):
         return _report(masked, place, at, last, to)
-    if verb in verbs.ABOUT | verbs.QUOTING and HELD in masked[at:last]:
-        return _report(masked, place, at, last, to)
+    adding = _ADDING.match(masked, rest, last)
+    rest = adding.end() if adding else rest
+    if verb in verbs.ABOUT | verbs.QUOTING and HELD in masked[rest:last]:
+        return _report(masked, place, rest, last, to)
     return None
 
 
@@ -183,12 +193,13 @@ def _before(masked: str, start: int, end: int, place: int, clause: Clause) -> Re
     if clause.who is not None and clause.inverted and _TRAILS.match(masked, behind, end):
         return None  # "..., said Jane Brown, head of X."
     if rest > len(before):
-        return _report(masked, place, behind + 1, end, to)
+        adding = _ADDING.match(masked, behind, end)
+        return _report(masked, place, adding.end() if adding else behind + 1, end, to)
     return _report(masked, place, start, last, to) if len(before.split()) > MIN_WORDS else None
 
 
 def _report(masked: str, place: int, first: int, last: int, to: tuple[int, int] | None) -> Report:
-    while first < last and masked[first].isspace():
+    while first < last and (masked[first].isspace() or masked[first] in ",;:"):
         first += 1
     while last > first and (masked[last - 1].isspace() or masked[last - 1] in ".,;!?"):
         last -= 1

@@ -10,6 +10,7 @@ from retrieval.quotes.people import NAME, Mention, mention
 _OCCASIONS = frozenset(
     "in at on during after before asked speaking writing responding commenting referring".split()
 )
+_FORBIDS = (verbs.PREPOSITIONS | verbs.HIDES | verbs.ASKS) - {"like", "what"}
 
 
 def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Mention | None:
@@ -28,9 +29,7 @@ def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Menti
         skipped = text[row.start() : who.start].split()
         if skipped and skipped[-1].endswith(("'s", "’s")):
             at = row.start()
-        elif (skipped and skipped[-1].casefold() in verbs.PREPOSITIONS - {"like"}) or (
-            skipped and skipped[-1].casefold() in verbs.HIDES - {"what"}
-        ):
+        elif skipped and skipped[-1].casefold() in _FORBIDS:
             return None
         else:
             return who

@@ -5,18 +5,22 @@ from __future__ import annotations
 import regex
 
 SAID = frozenset(
-    "acknowledged acknowledges added adds admits admitted advised advises agreed agrees announced"
-    " announces answered answers argued argues asked asks asserted asserts boasted cautioned"
-    " cautions claimed claims commented comments complained complains conceded concedes concluded"
-    " concludes confessed confided confirmed confirms contended contends continued continues"
-    " countered cried declared declares demanded enthused estimated exclaimed explained explains"
-    " insisted insists joked jokes lamented lamenting maintained maintains mused noted notes"
-    " observed observes pleaded pledged predicted predicts promised promises proclaimed protested"
-    " quipped recalled recalls reckoned reckons reiterated reiterates remarked remarks remembered"
-    " replied replies repeated responded responds retorted revealed reveals said says shouted"
-    " stated states stressed stresses suggested suggests emphasised emphasises emphasized"
-    " emphasizes testified told tells tweeted tweets urged urges vowed vows warned warns wondered"
-    " wrote writes yelled thought thinks ".split()
+    "acknowledged acknowledges added adds admits admitted advised advises affirmed affirms agreed"
+    " agrees announced announces answered answers argued argues asked asks asserted asserts barked"
+    " beamed bellowed blogged boasted cautioned cautions chuckled claimed claims commented"
+    " comments complained complains conceded concedes concluded concludes confessed confided"
+    " confirmed confirms contended contends continued continues counselled countered cried"
+    " deadpanned declared declares decried demanded emphasised emphasises emphasized emphasizes"
+    " enthused estimated exclaimed exhorted explained explains fumed fumes gasped grinned griped"
+    " groaned growled grumbled gushed gushes hissed implored insisted insists interjected joked"
+    " jokes lamented lamenting laughed maintained maintains mumbled murmured mused muttered noted"
+    " notes observed observes opined opines pleaded pledged predicted predicts proclaimed promised"
+    " promises protested quipped railed rasped recalled recalls reckoned reckons reiterated"
+    " reiterates rejoined remarked remarks remembered repeated replied replies responded responds"
+    " retorted revealed reveals said says scoffed screamed shouted shrugged sighed sighs smiled"
+    " snapped snarled sobbed spluttered stammered stated states stressed stresses suggested"
+    " suggests tells testified thinks thought thundered told tweeted tweets urged urges ventured"
+    " volunteered vowed vows wailed warned warns whispered wondered writes wrote yelled".split()
 )
 """What may stand beside quoted words."""
 
@@ -85,6 +89,9 @@ JOINS = frozenset(
 
 HIDES = frozenset("that if whether unless who which whom what why how than".split())
 """Words behind which a clause is somebody else's words, a question or a condition."""
+
+ASKS = frozenset("had has have did does do was were is are could would should can".split())
+"""Words that before somebody make a question or a condition of a clause: "Had X said ..."."""
 
 PREPOSITIONS = frozenset(
     "of to by with for from against than about like at in on under over into near via towards"
