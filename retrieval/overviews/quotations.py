@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from retrieval import dates, quotes
 from retrieval.engines import Snapshot
@@ -18,6 +19,9 @@ from retrieval.weighing import TermWeights
 
 MAX_QUOTES = 50
 """Quotes of one page."""
+
+BEARING = 40
+"""Articles with a title in which those who bear it are looked for."""
 
 NAMED = 10
 """Quotes that tell whom a name means where nobody says anything about the topic."""
@@ -64,7 +68,8 @@ class Quotations:
         if not snapshot.passages:
             return result(reason="empty_index")
         wanted = quotes.read(clean(speaker))
-        term = self._rarest(quotes.terms_of(wanted, self._ground.analyzer.terms), snapshot)
+        terms = self._ground.analyzer.terms
+        term = self._rarest(quotes.terms_of(wanted, terms), snapshot)
         if term is None:
             return result(reason="no_terms")
         overtaken = self._overtaken(term, within, until)
@@ -75,20 +80,23 @@ class Quotations:
             if about is None:
                 return result(reason="no_terms")
 
+        def newest(term: str, overtaken: Sequence[Found]) -> Iterator[Found]:
+            return quotes.newest(
+                self._ground.store,
+                snapshot,
+                term,
+                within,
+                timezone=self._ground.timezone,
+                until=until.toordinal() if until else None,
+                instead=overtaken,
+            )
+
         def collected(about: About | None, offset: int, limit: int) -> Collected:
             return quotes.collect(
-                quotes.newest(
-                    self._ground.store,
-                    snapshot,
-                    term,
-                    within,
-                    timezone=self._ground.timezone,
-                    until=until.toordinal() if until else None,
-                    instead=overtaken,
-                ),
+                newest(term, overtaken),
                 self._ground.store.articles_at,
                 wanted,
-                self._ground.analyzer.terms,
+                terms,
                 about,
                 self._kept,
                 offset=offset,
@@ -96,6 +104,15 @@ class Quotations:
             )
 
         found = collected(about, offset, limit)
+        if not found.names and wanted.is_title:
+            # Whoever holds an office may speak where it is not named.
+            seen = [p for one in islice(newest(term, overtaken), BEARING) for p in one.passages]
+            bearers = quotes.bearers(seen, wanted, terms)
+            if len(bearers) == 1:
+                wanted = quotes.read(bearers[0])
+                term = self._rarest(quotes.terms_of(wanted, terms), snapshot) or term
+                overtaken = self._overtaken(term, within, until)
+                found = collected(about, offset, limit)
         if found.names:
             return result(found)
         if about is not None:  # whoever says nothing about it is somebody all the same

@@ -9,6 +9,7 @@ about         whether it is about a topic   collecting   a page of somebody's qu
 
 from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
+from retrieval.quotes.bearing import bearers
 from retrieval.quotes.collecting import Collected, collect
 from retrieval.quotes.finding import Found, holding, newest
 from retrieval.quotes.keeping import Kept
@@ -21,6 +22,7 @@ __all__ = [
     "Kept",
     "Wanted",
     "attributed",
+    "bearers",
     "collect",
     "holding",
     "newest",

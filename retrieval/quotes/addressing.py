@@ -16,7 +16,7 @@ _CROWD = (
     " channel station website magazine broadcaster network radio television party union board"
     " hearing tribunal panel house commons lords senate rally friends family parents players"
     " reporter journalist correspondent officer detective colleague friend mother father wife"
-    " husband son daughter brother sister boss caller interviewer presenter class congregation meeting"
+    " husband son daughter brother sister boss caller interviewer presenter class congregation"
     " readers diplomats leaders governors members teachers nurses doctors residents critics"
 ).split()
 _NOUN = "|".join(sorted(_CROWD, key=lambda word: (-len(word), word)))

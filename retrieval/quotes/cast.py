@@ -23,6 +23,7 @@ class Cast:
         self._asked: set[str] = set()
         self._full: dict[str, dict[tuple[str, ...], Mention]] = {}
         self._people: set[str] = set()
+        self._genders: dict[str, set[str]] = {}
         self._alone: set[str] = set()
         self._inside: set[str] = set()
         self._given: dict[str, dict[tuple[str, ...], Mention]] = {}
@@ -59,6 +60,8 @@ class Cast:
             self._inside.update(words)
         if found.name and (found.address or found.title):
             self._people.add(name_parts(found.name)[-1])
+        if found.name and found.gender:
+            self._genders.setdefault(name_parts(found.name)[-1], set()).add(found.gender)
         if found.name and " " not in found.name:
             self._alone.add(name_parts(found.name)[-1])
         if len(found.name.split()) < 2 or found.organisation or not words:
@@ -123,6 +126,8 @@ class Cast:
         if not known or any(words[-len(shortest) :] != shortest for words in known):
             return found
         only = known[shortest]
+        if found.gender and len(self._genders.get(parts[-1], ())) > 1:
+            return found  # there are Mr Brown and Mrs Brown
         return Mention(found.start, found.end, only.name, found.title or only.title, found.address)
 
 

@@ -74,10 +74,13 @@ def collect(
     chars = barren = 0
     speaks = _speaking(wanted)
     near = None if wanted.is_title else _near(wanted)
+    # Whoever is asked for by full name may be called something shorter where they speak.
+    full_name = len(wanted.words) > 1
     candidates = (
         one.header
         for one in found
-        if (about is None or about.may_hold(one.header)) and any(map(speaks, one.passages))
+        if (about is None or about.may_hold(one.header))
+        and (full_name or any(map(speaks, one.passages)))
     )
     while barren < BARREN:
         if chars >= COUNTED_CHARS and len(groups) > offset + limit:
@@ -85,8 +88,11 @@ def collect(
         headers = list(islice(candidates, BATCH))
         if not headers:
             break
-        known = len(groups)
+        known, speaking = len(groups), 0
         for article in read([(header.sequence, header.revision) for header in headers]):
+            if full_name and not any(map(speaks, article.passages)):
+                continue
+            speaking += 1
             chars += sum([len(passage.text) for passage in article.passages])
             quotes = kept.get(article.passages, wanted, lambda passages: attributed(passages, near))
             meant = {
@@ -104,7 +110,7 @@ def collect(
                 if about is None or about.holds(quote, article.passages):
                     _add(its, quote)
                     names[quote.speaker] = None
-        barren = 0 if len(groups) > known else barren + len(headers)
+        barren = 0 if len(groups) > known else barren + speaking
     if not groups and len(fullest(of_aside)) == 1:
         groups, named = aside, of_aside
     page = list(groups.values())[offset : offset + limit]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
+from retrieval.quotes import verbs
 from retrieval.quotes.cast import Cast
 from retrieval.quotes.clauses import Clause
+from retrieval.quotes.lexicon import is_role
 from retrieval.quotes.people import NAME, Mention, mention
 
 _SAME = regex.compile(r"[\s–—-]*(?:(?:But|And|Yet|Now|So)\s)?(?:He|She|he|she)\s")
@@ -109,17 +111,32 @@ def _narrated(masked: str, start: int, end: int, cast: Cast, focus: Focus) -> Fo
         return Focus(first, fresh=True)
     if focus.mixed or others or (focus.who and focus.who.name != first.name):
         return Focus(mixed=True)
+    if _OTHERS.search(masked, start, first.start):
+        return Focus(mixed=True)  # "her treasurer, Tom Birch"
     return Focus(first, fresh=True)
 
 
 def _is_subject(masked: str, start: int, end: int, cast: Cast, who: Mention) -> bool:
     """Whether a sentence begins with somebody, not with what is theirs."""
-    match = NAME.search(masked, start, end)
-    first = mention(masked, match.start(), match.end()) if match else None
-    if match is None or first is None or cast.full(first).name != who.name:
-        return False
-    before = masked[start : match.start()].strip(" -–—").casefold()
-    return before in ("", "but", "and", "yet", "so")
+    for match in NAME.finditer(masked, start, end):
+        first = mention(masked, match.start(), match.end())
+        if first is not None and cast.full(first).name == who.name:
+            before = masked[start : match.start()].strip(" -–—")
+            return before.casefold() in ("", "but", "and", "yet", "so") or _describes(before)
+    return False
+
+
+def _describes(before: str) -> bool:
+    """Whether words say what somebody is and nothing else: "Flash owner", "The club's new boss"."""
+    words = before.split()
+    return (
+        0 < len(words) <= 6
+        and is_role(words[-1])
+        and not any(mark in before for mark in ",;:()")
+        and not any(
+            word.casefold() in verbs.PREPOSITIONS | verbs.HIDES | verbs.JOINS for word in words
+        )
+    )
 
 
 def _owner(match: regex.Match[str]) -> int:

@@ -21,6 +21,7 @@ from retrieval.quotes.lexicon import (
     MALE,
     MONTHS,
     NO_NAMES,
+    OCCUPATIONS,
     OFFICES,
     ORGANISATIONS,
     PLAIN_ADDRESS,
@@ -117,6 +118,8 @@ def _mention(text: str) -> Mention | None:
     for place, (_, _, word) in enumerate(parts[:6]):
         if _is_title(word) or word in ("of State", "of Staff"):
             named = place + 1
+    if not named and len(parts) > 2 and _plain(parts[0][2]) in OCCUPATIONS:
+        named = 1
     own = parts[named:]
     if own and all(_plain(word) in ORGANISATIONS for _, _, word in own):
         named, own = 0, parts  # "Liberal Democrats"
@@ -126,7 +129,9 @@ def _mention(text: str) -> Mention | None:
     before = text[start : parts[named - 1][1]] if named else ""
     address = " ".join(w for w in before.split() if _plain(w) in HONORIFICS)
     title = without_address(before)
-    if title is not None and not any(_is_title(word) for word in title.split()):
+    if title is not None and not any(
+        _is_title(word) or _plain(word) in OCCUPATIONS for word in title.split()
+    ):
         title = None  # "Bewildered Ms Doe"
     if not own:
         return Mention(start, parts[-1][1], "", before or None, address)

@@ -27,7 +27,7 @@ _THAT = regex.compile(
 _BARE = regex.compile(rf"(?:\s+(?:{verbs.TIME}),?)?\s+(?=[\w£$€‘'“\"{HELD}])", regex.IGNORECASE)
 _NO_CLAUSE = regex.compile(
     r"(?:nothing|so|goodbye|hello|yes|no(?=[.,])|little|much|to|of|in|on|at|for|about|by|as|during|from"
-    r"|with|after|before|when|recently|too|sorry|was|were|has|had|is|are|and|or|but|that|earlier"
+    r"|with|after|before|when|recently|too|sorry|was|were|has|had|is|are|and|or|but|that|earlier|out|off|guilty"
     r"|later|last|this\s(?:week|month|year|morning|afternoon|evening)|yesterday|today|how|why|what)(?!\w)",
     regex.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retrieval.naming.words import forms
 from retrieval.quotes import verbs
 from retrieval.quotes.lexicon import is_role
 from retrieval.quotes.masks import DETERMINERS, HELD, LAST_WORD, LOST, titled
@@ -10,6 +11,7 @@ from retrieval.quotes.people import NAME, Mention, mention
 _OCCASIONS = frozenset(
     "in at on during after before asked speaking writing responding commenting referring".split()
 )
+_PLAIN = (("mr",), ("mrs",), ("ms",), ("miss",))
 _FORBIDS = (verbs.PREPOSITIONS | verbs.HIDES | verbs.ASKS) - {"like", "what"}
 
 
@@ -39,7 +41,7 @@ def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Menti
         if word is None or word.start() < start or len(words) > 9:
             break
         form = word[1].casefold()
-        if not words and not is_role(word[1]):
+        if not words and (forms(who.address) in _PLAIN or not is_role(word[1])):
             if form in ("the", "a", "an"):
                 at = len(text[: word.start()].rstrip())
                 before = LAST_WORD.search(text, max(start, at - 24), at)
@@ -77,8 +79,8 @@ def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Menti
             return who
     if form in ("and", "or") and before is not None and _joined(text, start, before.start()):
         return None  # two people, and neither alone
-    if _governed(form):
-        return None
+    if _governed(form) or form.endswith(("s'", "s’")):
+        return None  # "X of the Patients' Association"
     return who if _may_join(form) or _is_occasion(text[start:at]) else None
 
 

@@ -176,5 +176,7 @@ def _reports(
         if used and any(one.first < last and first < one.last for first, last in direct):
             continue  # the words of somebody who is quoted beside
         to = text[one.to[0] : one.to[1]] if one.to else None
-        said.append(Said([(one.first, one.last)], start, end, who, to, False))
+        whole = [run for run in own if run.start <= one.first and one.last <= run.end]
+        words = [(run.first, run.last) for run in whole] or [(one.first, one.last)]
+        said.append(Said(words, start, end, who, to, bool(whole)))
     return said, kept

@@ -16,7 +16,7 @@ _APPOSITION = regex.compile(
 )
 _BELONGS = regex.compile(
     r"\s(?:of|from|at|for|with)\s(?:the\s)?[\p{L}\p{N}&'’.-]+(?:\s(?:of|for|and|the|&|[\p{Lu}\d]"
-    r"[\p{L}\p{N}&'’.-]*))*\Z"
+    r"[\p{L}\p{N}&'’.-]*))*(?:\s\p{Ll}[\p{L}'’-]+){0,2}\Z"
 )
 _RELATIVE = regex.compile(r",?\s(?:who|which|that)\Z")
 _OWNED = regex.compile(r"[\s,]*(?:[\p{Lu}][\w&.-]*\s?){1,5}['’]s\s*\Z")
@@ -62,7 +62,7 @@ def named_before(text: str, start: int, left: int) -> Mention | None:
         if who is not None:
             return titled(who, who.title or title, who.start)
     belongs = _BELONGS.search(text, max(start, left - 90), left)
-    if belongs is not None:
+    if belongs is not None and not verbs.HIDES.intersection(belongs[0].split()):
         who = ending(text, start, belongs.start())
         if who is not None and len(who.name.split()) > 1 and not who.organisation:
             return titled(who, who.title, who.start)

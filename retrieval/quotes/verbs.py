@@ -9,7 +9,7 @@ SAID = frozenset(
     " agrees announced announces answered answers argued argues asked asks asserted asserts barked"
     " beamed bellowed blogged boasted cautioned cautions chuckled claimed claims commented"
     " comments complained complains conceded concedes concluded concludes confessed confided"
-    " confirmed confirms contended contends continued continues counselled countered cried"
+    " confirmed confirms contended contends continued continues counselled countered cried crowed"
     " deadpanned declared declares decried demanded emphasised emphasises emphasized emphasizes"
     " enthused estimated exclaimed exhorted explained explains fumed fumes gasped grinned griped"
     " groaned growled grumbled gushed gushes hissed implored insisted insists interjected joked"
@@ -33,7 +33,8 @@ THAT = frozenset(
     " reckons reiterated reiterates remarked remarks repeated replied responded revealed reveals"
     " said says stated states stressed stresses suggested suggests emphasised emphasises"
     " emphasized emphasizes testified vowed vows warned warns wrote writes  agreed"
-    " agrees denied denies felt feels".split()
+    " agrees denied denies felt feels alleges disclosed hinted lamented mused"
+    " quipped ruled rules speculated swore tweeted tweets".split()
 )
 """What gives a report of words in a clause: "warned that"."""
 
