@@ -25,7 +25,9 @@ _OUTLET = (
     r"|channel|station|conference|network|committee|inquiry|reporters|journalists|audience|viewers"
     r"|listeners|delegates|leader|leaders|sport|news|breakfast|correspondent|reporter))?"
 )
-_NAMED = rf"(?:the\s)?{NAME.pattern}(?:\.\p{{Ll}}{{2,4}}(?!\w))?(?:\sand\s{NAME.pattern})?{_OUTLET}"
+_FURTHER = rf"(?:\.\p{{Ll}}{{2,4}}(?!\w)|\s\d[\d.]*(?:['’]s\s{NAME.pattern})?(?![\w'’]))?"
+"""What names of outlets may end in: "Example.com", "Radio 104.1", "Radio 4's Today"."""
+_NAMED = rf"(?:the\s)?{NAME.pattern}{_FURTHER}(?:\sand\s{NAME.pattern})?{_OUTLET}"
 _ADDRESSEE = regex.compile(
     rf"(?:(?:the|a|an|his|her|its|their|our|some|all)\s)?(?:[\p{{L}}'’-]+\s){{0,3}}?(?:{_NOUN})(?![\w-])"
     rf"|{_NAMED}",

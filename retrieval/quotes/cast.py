@@ -26,6 +26,7 @@ class Cast:
         self._genders: dict[str, set[str]] = {}
         self._alone: set[str] = set()
         self._inside: set[str] = set()
+        self._middle: dict[str, dict[tuple[str, ...], Mention]] = {}
         self._given: dict[str, dict[tuple[str, ...], Mention]] = {}
 
     @functools.cached_property
@@ -71,6 +72,8 @@ class Cast:
         for part in dict.fromkeys(called):
             known = self._full.setdefault(part, {})
             self._given.setdefault(parts[0], {}).setdefault(words, found)
+            for middle in parts[1:-1]:
+                self._middle.setdefault(middle, {}).setdefault(words, found)
             before = known.get(words)
             if before is None or (before.title is None and found.title):
                 known[words] = found
@@ -79,13 +82,11 @@ class Cast:
         """Whether this is more than a word that begins a sentence ("Analysts")."""
         self._look(found)
         words = forms(found.name)
-        return (
-            len(words) > 1
-            or bool(found.address or found.title)
-            or (
-                bool(words)
-                and (words[-1] in self._inside or name_parts(found.name)[-1] in self._full)
-            )
+        if len(words) > 1 or found.address or found.title:
+            return True
+        last = name_parts(found.name)[-1]
+        return bool(words) and (
+            words[-1] in self._inside or last in self._full or last in self._middle
         )
 
     def is_person(self, found: Mention) -> bool:
@@ -120,6 +121,13 @@ class Cast:
             return Mention(found.start, found.end, found.name, title, found.address)
         if not known and forms(found.address)[-1:] in (("sir",), ("dame",), ("lady",)):
             known = self._given.get(parts[-1], {})  # Sir John Brown is Sir John
+        if not known:
+            # Ana Ortega Ruiz is Ms Ortega
+            known = {
+                words: longer
+                for words, longer in self._middle.get(parts[-1], {}).items()
+                if name_parts(longer.name)[-1] in self._people
+            }
         if not known and not found.address:
             known = self._given.get(parts[-1], {})
         shortest = min(known, key=len, default=())

@@ -21,7 +21,7 @@ from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
 from retrieval.quotes.finding import Found
 from retrieval.quotes.keeping import Kept
-from retrieval.quotes.matching import Person, Terms, Wanted, fullest
+from retrieval.quotes.matching import Person, Terms, Wanted, fits, fullest
 
 BATCH = 8
 """Articles that are read together."""
@@ -106,6 +106,8 @@ def collect(
                 elif meant[quote.speaker, quote.title].is_named(wanted):
                     its, names = aside, of_aside
                 else:
+                    continue
+                if wanted.gender and not fits(wanted, quote, article.passages):
                     continue
                 if about is None or about.holds(quote, article.passages):
                     _add(its, quote)

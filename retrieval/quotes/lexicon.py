@@ -128,6 +128,18 @@ NO_NAMES = (
 """Words with a capital that are no part of a name: days, months, and what opens a sentence."""
 
 
+_DEMONYMS = frozenset(
+    "american aussie briton croat czech dane finn german greek kiwi korean pole scot serb slovak"
+    " slovene spaniard swede swiss thai turk".split()
+)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word with a capital tells where somebody is from: "the Czech said"."""
+    form = word.casefold()
+    return form in _DEMONYMS or form.endswith(("ian", "ese", "man", "woman"))
+
+
 @functools.lru_cache(maxsize=1 << 13)
 def is_role(word: str) -> bool:
     """Whether a word says what somebody is; one with a capital only if it is known, for Norman and

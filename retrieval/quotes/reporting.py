@@ -28,7 +28,9 @@ _BARE = regex.compile(rf"(?:\s+(?:{verbs.TIME}),?)?\s+(?=[\w£$€‘'“\"{HELD
 _NO_CLAUSE = regex.compile(
     r"(?:nothing|so|goodbye|hello|yes|no(?=[.,])|little|much|to|of|in|on|at|for|about|by|as|during|from"
     r"|with|after|before|when|recently|too|sorry|was|were|has|had|is|are|and|or|but|that|earlier|out|off|guilty"
-    r"|later|last|this\s(?:week|month|year|morning|afternoon|evening)|yesterday|today|how|why|what)(?!\w)",
+    r"|later|last|this\s(?:week|month|year|morning|afternoon|evening)|yesterday|today|how|why|what)(?!\w)"
+    r"|(?:the\s)?(?:accusation|allegation|charge|claim|report|rumour|rumor|suggestion)s?"
+    r"\s(?:by|of|that|from|against)\s",
     regex.IGNORECASE,
 )
 _CLAUSE = regex.compile(
@@ -67,19 +69,19 @@ class Report:
 def reports(masked: str, start: int, end: int, found: Sequence[Clause]) -> list[Report]:
     """The reports of a unit, none inside another's words, in order of their clauses."""
     reported: list[Report] = []
-    covered = start
+    covered = reached = start
     for place, clause in enumerate(found):
         if clause.start < covered:
             continue  # within somebody else's words
         following = [one.start for one in found[place + 1 :]]
         report = _behind(masked, start, end, place, clause, following) or _before(
-            masked, max(start, covered), end, place, clause
+            masked, max(start, reached), end, place, clause
         )
         if report is None or _words(masked, report) < MIN_WORDS:
-            covered = max(covered, clause.end)
+            reached = max(reached, clause.end)
             continue
         reported.append(report)
-        covered = max(report.last, clause.end)
+        covered = reached = max(report.last, clause.end)
     return reported
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retrieval.naming.words import forms
 from retrieval.quotes import verbs
-from retrieval.quotes.lexicon import is_role
+from retrieval.quotes.lexicon import is_demonym, is_role
 from retrieval.quotes.masks import DETERMINERS, HELD, LAST_WORD, LOST, titled
 from retrieval.quotes.people import NAME, Mention, mention
 
@@ -43,6 +45,8 @@ def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Menti
         form = word[1].casefold()
         if not words and (forms(who.address) in _PLAIN or not is_role(word[1])):
             if form in ("the", "a", "an"):
+                if " " not in who.name and not who.address and is_demonym(who.name):
+                    return None  # "the Frenchman"
                 at = len(text[: word.start()].rstrip())
                 before = LAST_WORD.search(text, max(start, at - 24), at)
                 return who if not _governed(before[1].casefold() if before else "") else None
@@ -63,6 +67,8 @@ def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Menti
         form = beyond[1].casefold() if beyond else ""
     while words and words[0][1].casefold() in ("of", "for", "and", "at", "on"):
         words.pop(0)
+    if _is_anothers([word for _, word in words]):
+        return None
     if words:
         if form in verbs.PREPOSITIONS - {"in", "on", "at", "over", "after"} or form in verbs.HIDES:
             return None
@@ -82,6 +88,14 @@ def ending(text: str, start: int, left: int, *, anywhere: bool = False) -> Menti
     if _governed(form) or form.endswith(("s'", "s’")):
         return None  # "X of the Patients' Association"
     return who if _may_join(form) or _is_occasion(text[start:at]) else None
+
+
+def _is_anothers(words: Sequence[str]) -> bool:
+    """Whether a name completes what somebody else is: "a pal of soap star Jane Doe"."""
+    places = [i for i, word in enumerate(words) if word in ("of", "for")]
+    if not places or not is_role(words[-1]):
+        return False
+    return any(is_role(word) for word in words[: places[-1]])
 
 
 def _is_occasion(before: str) -> bool:
