@@ -66,6 +66,9 @@ ROLES = frozenset(
 )
 """Words for what somebody is, in small letters."""
 
+POSTNOMINALS = frozenset("AC CBE CMG DBE KBE KC MBE MEP MP MSP OBE PhD QC SC TD".split())
+"""What may stand behind a name."""
+
 OCCUPATIONS = (
     ROLES | frozenset("baker barmaid barman builder butcher carpenter shopkeeper".split())
 ) - frozenset("ace cook guard head host member number son star".split())

@@ -25,6 +25,7 @@ from retrieval.quotes.lexicon import (
     OFFICES,
     ORGANISATIONS,
     PLAIN_ADDRESS,
+    POSTNOMINALS,
     is_role,
 )
 
@@ -125,6 +126,9 @@ def _mention(text: str) -> Mention | None:
         named, own = 0, parts  # "Liberal Democrats"
     while len(own) > 1 and _plain(own[-1][2]) in _NEVER_NAMES:
         own.pop()
+    last = own[-1][1] if own else parts[-1][1]
+    while len(own) > 1 and own[-1][2] in POSTNOMINALS:
+        own.pop()
     start = parts[0][0]
     before = text[start : parts[named - 1][1]] if named else ""
     address = " ".join(w for w in before.split() if _plain(w) in HONORIFICS)
@@ -134,9 +138,8 @@ def _mention(text: str) -> Mention | None:
     ):
         title = None  # "Bewildered Ms Doe"
     if not own:
-        return Mention(start, parts[-1][1], "", before or None, address)
-    last = own[-1][1]
-    name = text[own[0][0] : last]
+        return Mention(start, last, "", before or None, address)
+    name = text[own[0][0] : own[-1][1]]
     words = [_plain(word) for _, _, word in own]
     organisation = not address and (
         any(word in ORGANISATIONS or word in _NEVER_NAMES for word in words)

@@ -28,11 +28,14 @@ _BARE = regex.compile(rf"(?:\s+(?:{verbs.TIME}),?)?\s+(?=[\w£$€‘'“\"{HELD
 _NO_CLAUSE = regex.compile(
     r"(?:nothing|so|goodbye|hello|yes|no(?=[.,])|little|much|to|of|in|on|at|for|about|by|as|during|from"
     r"|with|after|before|when|recently|too|sorry|was|were|has|had|is|are|and|or|but|that|earlier|out|off|guilty"
-    r"|later|last|this\s(?:week|month|year|morning|afternoon|evening)|yesterday|today|how|why|what)(?!\w)"
-    r"|(?:the\s)?(?:accusation|allegation|charge|claim|report|rumour|rumor|suggestion)s?"
-    r"\s(?:by|of|that|from|against)\s",
+    r"|later|last|this\s(?:week|month|year|morning|afternoon|evening)|yesterday|today|how|why|what)(?!\w)",
     regex.IGNORECASE,
 )
+_CLAIMS = regex.compile(
+    r"\s+(?:the\s)?(?:accusation|allegation|charge|claim|report|rumour|rumor|suggestion)s?"
+    r"\s(?:by|of|that|from|against)\s"
+)
+"""What somebody denies is not what they say."""
 _CLAUSE = regex.compile(
     rf"(?:\s[^\s,;:{HELD}{LOST}]+){{1,10}}?\s(?:will|would|could|can|had|has|have|is|was|were|are|may"
     r"|might|should|must|did|does|do)(?!\w)"
@@ -43,7 +46,7 @@ _TELLS = frozenset("told tells assured assures reminded reminds informed informs
 _TO_DO = regex.compile(r"\s+(?:not\s+)?to\s+(?=\p{Ll})")
 _OF = regex.compile(rf"\s+[^,;:.{HELD}]{{2,60}}\s(?:of|to|for|as)\s")
 _BEYOND = regex.compile(r",\s*(?:(?:but|and|while|although|though|whereas)\s+)?\Z")
-_SUBORDINATE = regex.compile(r"(?:When|As|After|While|Although|Though|Before|Since|If)\s")
+SUBORDINATE = regex.compile(r"(?:When|As|After|While|Although|Though|Before|Since|If)\s")
 _BRIEF = regex.compile(
     rf"(?:,?\s+(?:{verbs.TIME}|(?:to|in|on|at|during|after|of|from)\s[^,.{HELD}{LOST}]{{2,70}}))*[\s.!?]*\Z",
     regex.IGNORECASE,
@@ -124,7 +127,9 @@ def _behind(
     that = _THAT.match(masked, at, last) if verb in verbs.THAT else None
     if that is not None:
         return _report(masked, place, that.end(), last, to)
-    if verb in verbs.BARE or (verb in verbs.THAT and _CLAUSE.match(masked, at, last)):
+    if verb in verbs.BARE or (
+        verb in verbs.THAT and _CLAUSE.match(masked, at, last) and not _CLAIMS.match(masked, at)
+    ):
         bare = _BARE.match(masked, at, last)
         if bare is not None and not _NO_CLAUSE.match(masked, bare.end(), last):
             return _report(masked, place, bare.end(), last, to)
@@ -147,7 +152,7 @@ def _opens(masked: str, start: int, clause: Clause) -> bool:
 def _end(masked: str, begin: int, at: int, end: int, following: Sequence[int]) -> int:
     """Where a report ends: before a further clause of speech that is joined to it, or to which it
     is subordinate ("When X said ..., Y said"), else at the end of its sentence."""
-    subordinate = _SUBORDINATE.match(masked, begin) is not None
+    subordinate = SUBORDINATE.match(masked, begin) is not None
     for start in following:
         joined = _BEYOND.search(masked, at, start)
         if joined is not None and (joined[0].strip(" ,") or subordinate):

@@ -14,7 +14,7 @@ from retrieval.quotes.focus import Focus, Trail, resolved
 from retrieval.quotes.marks import Run, runs
 from retrieval.quotes.masks import HELD
 from retrieval.quotes.people import Mention
-from retrieval.quotes.reporting import reports
+from retrieval.quotes.reporting import SUBORDINATE, reports
 from retrieval.quotes.units import masked_text, units
 
 MAX_PASSAGE_CHARS = 20_000
@@ -127,6 +127,9 @@ def _spoken(
     said += reported
     last = max([*used, *main]) if used or main else len(found) - 1
     who = whom[last]
+    subordinate = SUBORDINATE.match(masked, start, end) is not None
+    if subordinate and not used and "," not in masked[start : found[last].start]:
+        who = None  # "When X said so, Y laughed": who goes on is in the clause behind
     said.sort(key=lambda one: one.words[0])
     return said, Focus(who, who is not None, bool(direct), mixed=who is None, here=True, fresh=True)
 
