@@ -69,9 +69,10 @@ class Quotations:
             return result(reason="empty_index")
         wanted = quotes.read(clean(speaker))
         terms = self._ground.analyzer.terms
-        term = self._rarest(quotes.terms_of(wanted, terms), snapshot)
-        if term is None:
+        rarest = self._rarest(quotes.terms_of(wanted, terms), snapshot)
+        if rarest is None:
             return result(reason="no_terms")
+        term: str = rarest
         overtaken = self._overtaken(term, within, until)
         about = None
         if topic is not None:

@@ -41,7 +41,8 @@ def attributed(
     """
     found: list[Quote] = []
     cast = Cast([p.text[:MAX_PASSAGE_CHARS] for p in passages if p.speaker is None])
-    trail, unclosed = Trail(cast), False
+    trail = Trail(cast)
+    unclosed: bool | None = False  # None: not known of the passage before
     named = [near is None or near(passage.text) for passage in passages]
     for place, passage in enumerate(passages):
         if passage.kind == "quote" and passage.speaker is not None:
@@ -51,8 +52,10 @@ def attributed(
             continue
         if not (any(named[place : place + 2]) or (near is not None and trail.keeps(near))):
             trail.reach(Focus())
-            unclosed = stays_open(passage.text)
+            unclosed = None
             continue
+        if unclosed is None:
+            unclosed = stays_open(passages[place - 1].text)
         trail.turn()
         said, unclosed = read(passage.text, cast, trail, inside=unclosed)
         for one in _joined(passage.text, said):

@@ -20,6 +20,8 @@ class Cast:
     def __init__(self, texts: Sequence[str]) -> None:
         """`texts` are the article's passages in order, words of transcripts aside."""
         self._texts = texts
+        self._folded: list[str] = []
+        self._read: dict[int, list[tuple[int, int, tuple[str, ...]]]] = {}
         self._asked: set[str] = set()
         self._full: dict[str, dict[tuple[str, ...], Mention]] = {}
         self._people: set[str] = set()
@@ -29,29 +31,37 @@ class Cast:
         self._middle: dict[str, dict[tuple[str, ...], Mention]] = {}
         self._given: dict[str, dict[tuple[str, ...], Mention]] = {}
 
-    @functools.cached_property
-    def _rows(self) -> dict[str, list[tuple[str, int, int]]]:
-        """The rows of capitals by their folded words."""
-        rows: dict[str, list[tuple[str, int, int]]] = {}
-        for text in self._texts:
-            for match in NAME.finditer(text):
-                row = text, match.start(), match.end()
-                for form in _row_forms(match[0]):
-                    rows.setdefault(form, []).append(row)
+    def _rows(self, place: int) -> list[tuple[int, int, tuple[str, ...]]]:
+        """The rows of capitals of one text with their folded words."""
+        rows = self._read.get(place)
+        if rows is None:
+            found = NAME.finditer(self._texts[place])
+            rows = [(match.start(), match.end(), _row_forms(match[0])) for match in found]
+            self._read[place] = rows
         return rows
 
     def _look(self, found: Mention) -> None:
         """Look into the rows that share a word with a name, in the order of the text."""
         asked = [form for form in forms(found.name) if form not in self._asked]
         self._asked.update(asked)
+        if asked and not self._folded:
+            self._folded = [folded(text) for text in self._texts]
         for form in asked:
-            for text, start, end in self._rows.get(form, ()):
-                who = mention(text, start, end)
-                if who is not None:
-                    before = text[max(0, start - 6) : start].rstrip(" ,'’")[-1:]
-                    self._meet(who, inside=before.islower() or who.start > start)
-                    if who.name and not who.organisation and described(text, who):
-                        self._people.add(name_parts(who.name)[-1])
+            for place, text in enumerate(self._texts):
+                if form not in self._folded[place]:
+                    continue
+                for start, end, words in self._rows(place):
+                    if form in words:
+                        self._learn(text, start, end)
+
+    def _learn(self, text: str, start: int, end: int) -> None:
+        """Remember whoever a row names, and whether it is a person."""
+        who = mention(text, start, end)
+        if who is not None:
+            before = text[max(0, start - 6) : start].rstrip(" ,'’")[-1:]
+            self._meet(who, inside=before.islower() or who.start > start)
+            if who.name and not who.organisation and described(text, who):
+                self._people.add(name_parts(who.name)[-1])
 
     def _meet(self, found: Mention, *, inside: bool) -> None:
         """Remember somebody who is named in full; the first form and the first title stay.
@@ -145,6 +155,12 @@ def family_first(name: str) -> bool:
     if words and words[0].casefold() in FAMILY_NAMES:
         return True  # may be: "Kim Jong Un", "Xi Jinping"
     return len(words) == 2 and "-" in words[1] and words[1].split("-", 1)[1][:1].islower()
+
+
+@functools.lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """A text in which folded words can be looked for."""
+    return text.lower() if text.isascii() else " ".join(forms(text))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -19,6 +19,7 @@ from retrieval.naming.words import forms
 from retrieval.quotes import verbs
 from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
+from retrieval.quotes.cast import folded
 from retrieval.quotes.finding import Found
 from retrieval.quotes.keeping import Kept
 from retrieval.quotes.matching import Person, Terms, Wanted, fits, fullest
@@ -142,11 +143,7 @@ def _near(wanted: Wanted) -> Callable[[str], bool]:
     pieces = sorted({piece for word in wanted.written for piece in forms(word) if len(piece) > 1})
     if not pieces:
         return lambda _: True
-    return lambda text: any(piece in folded for folded in (_folded(text),) for piece in pieces)
-
-
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else " ".join(forms(text))
+    return lambda text: any(piece in text for text in (folded(text),) for piece in pieces)
 
 
 def _speaking(wanted: Wanted) -> Callable[[Passage], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 SAID = frozenset(
     "acknowledged acknowledges added adds admits admitted advised advises affirmed affirms agreed"
@@ -99,12 +99,27 @@ PREPOSITIONS = frozenset(
     " behind between among without".split()
 )
 
-_WORD = regex.compile(r"(?<![\w'’-])[A-Za-z][a-z]++(?![\w'’-])")
+_WORD = re.compile(r"[A-Za-z][a-z]++")
+_WRITTEN = ALL | {word.capitalize() for word in ALL}
 
 
-def verbs(text: str, start: int, end: int) -> list[regex.Match[str]]:
+def verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The verbs of speech in a range of a text, in order; none inside a longer word."""
-    return [found for found in _WORD.finditer(text, start, end) if found[0].casefold() in ALL]
+    return [
+        found
+        for found in _WORD.finditer(text, start, end)
+        if found[0] in _WRITTEN and _is_whole(text, *found.span())
+    ]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a word is no part of a longer one."""
+    return not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1]))
+
+
+def _joins(character: str) -> bool:
+    """Whether a character beside a word makes a longer word of it."""
+    return character.isalnum() or (character != "" and character in "_'’-")
 
 
 TIME = (
