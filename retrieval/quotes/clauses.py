@@ -56,9 +56,9 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         clause = _clause(text, start, end, match.start(), match.end())
         if clause is not None:
             found.append(clause)
-    for match in ACCORDING.finditer(text, start, end) if "ccording" in text else ():
-        who, last = named_after(text, match.end() - 1, end)
-        found.append(Clause(match.start(), last, last, "", who))
+    for opening in ACCORDING.finditer(text, start, end) if "ccording" in text else ():
+        who, last = named_after(text, opening.end() - 1, end)
+        found.append(Clause(opening.start(), last, last, "", who))
     found.sort(key=lambda clause: clause.start)
     return found
 
