@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from retrieval.model import Passage, Quote
 
 MAX_ARTICLES = 8192
-"""Articles whose quotes are kept, each for one name that was looked for in it; most have none, 13 MB in all."""
+"""Articles whose quotes are kept, each for one name that was looked for in it; most have none,
+13 MB in all."""
 
 
 class Kept:
