@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from retrieval import quotes
 from retrieval.engines import Searcher
@@ -12,12 +13,18 @@ from retrieval.errors import QueryError
 from retrieval.model import Quotes
 from retrieval.model.answers import Reason
 from retrieval.overviews.ground import Ground
-from retrieval.quotes import About, Collected
+from retrieval.quotes import About, Collected, Found
 from retrieval.sources.decoding import clean
 from retrieval.weighing import TermWeights
 
 MAX_QUOTES = 50
 """Quotes of one page."""
+
+BEARING = 40
+"""Articles with a title in which those who bear it are looked for."""
+
+NAMED = 10
+"""Quotes that tell whom a name means where nobody says anything about the topic."""
 
 
 class Quotations:
@@ -25,6 +32,7 @@ class Quotations:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._kept = quotes.Kept()
 
     def quotes(
         self,
@@ -61,26 +69,45 @@ class Quotations:
         if not state.passages:
             return result(reason="empty_index")
         wanted = quotes.read(clean(speaker))
-        term = self._rarest(quotes.terms_of(wanted, self._ground.analyzer.terms), state)
+        terms = self._ground.analyzer.terms
+        rarest = self._rarest(quotes.terms_of(wanted, terms), state)
         about = self._about(topic, within, state, now) if topic is not None else None
-        if term is None or (topic is not None and about is None):
+        if rarest is None or (topic is not None and about is None):
             return result(reason="no_terms")
-        collected = quotes.collect(
-            quotes.newest(
-                self._ground.store,
-                state,
-                term,
-                within,
-                timezone=self._ground.timezone,
-            ),
-            self._ground.store.articles_at,
-            wanted,
-            self._ground.analyzer.terms,
-            about,
-            offset=offset,
-            limit=limit,
-        )
-        return result(collected, None if collected.names else "no_match")
+        term: str = rarest
+
+        def newest() -> Iterator[Found]:
+            return quotes.newest(
+                self._ground.store, state, term, within, timezone=self._ground.timezone
+            )
+
+        def collected(about: About | None, offset: int, limit: int) -> Collected:
+            return quotes.collect(
+                newest(),
+                self._ground.store.articles_at,
+                wanted,
+                terms,
+                about,
+                self._kept,
+                offset=offset,
+                limit=limit,
+            )
+
+        found = collected(about, offset, limit)
+        if not found.names and wanted.is_title:
+            # Whoever holds an office may speak where it is not named.
+            seen = [p for one in islice(newest(), BEARING) for p in one.passages]
+            bearers = quotes.bearers(seen, wanted, terms)
+            if len(bearers) == 1:
+                wanted = quotes.read(bearers[0])
+                term = self._rarest(quotes.terms_of(wanted, terms), state) or term
+                found = collected(about, offset, limit)
+        if found.names:
+            return result(found)
+        if about is not None:  # whoever says nothing about it is somebody all the same
+            names = collected(None, 0, NAMED).names
+            return result(Collected(quotes=(), further=0, names=names), "no_match")
+        return result(found, "no_match")
 
     def _rarest(self, terms: Sequence[str], state: Searcher) -> str | None:
         """The term of a name that the fewest passages hold: whoever is named in full stands where
@@ -99,5 +126,5 @@ class Quotations:
         if not asked.terms:
             return None
         weights = TermWeights(asked, state.document_frequency, state.passages)
-        among = quotes.holding(state, sorted(weights.wanted), within)
+        among = {term: quotes.holding(state, [term], within) for term in sorted(weights.wanted)}
         return About(weights, self._ground.analyzer, among)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from retrieval.analysis import Analyzer, bounds
 from retrieval.model import ArticleHeader, Passage, Quote
@@ -23,21 +23,29 @@ class About:
     """A topic as quotes are held against it."""
 
     def __init__(
-        self, weights: TermWeights, analyzer: Analyzer, among: Container[int] | None = None
+        self,
+        weights: TermWeights,
+        analyzer: Analyzer,
+        among: Mapping[str, Container[int] | None] | None = None,
     ) -> None:
-        """`among` are the articles (sequences) that hold some of it, None where that is not known;
-        others are told by their headlines."""
+        """`among` are for each of the topic's terms the articles (sequences) that hold it, None
+        where those are not known."""
         self._weights = weights
-        self._among = among
+        self._among = among or {}
         self._analyzer = analyzer
         self._kept: dict[tuple[int, int, int], frozenset[str]] = {}
 
     def may_hold(self, header: ArticleHeader) -> bool:
-        """Whether an article is worth being read."""
-        if self._among is None or header.sequence in self._among:
+        """Whether an article is worth being read: all of it holds enough of the topic."""
+        held = {
+            term
+            for term in self._weights.wanted
+            if (articles := self._among.get(term)) is None or header.sequence in articles
+        }
+        if self._weights.share(held) >= MOST:
             return True
-        terms = self._analyzer.terms(header.headline or "", header.language)
-        return not self._weights.wanted.isdisjoint(terms)
+        held.update(self._analyzer.terms(header.headline or "", header.language))
+        return self._weights.share(held) >= MOST
 
     def holds(self, quote: Quote, passages: Sequence[Passage]) -> bool:
         """Whether a quote of an article with these passages is about the topic."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from retrieval.quotes.masks import HELD, LOST
 from retrieval.quotes.people import NAME
-from retrieval.quotes.subjects import HELD, LOST
 
 _CROWD = (
     "reporters journalists MPs peers ministers lawmakers senators congressmen politicians"
@@ -15,6 +15,8 @@ _CROWD = (
     " meeting audience crowd nation public press media newspaper paper agency programme program"
     " channel station website magazine broadcaster network radio television party union board"
     " hearing tribunal panel house commons lords senate rally friends family parents players"
+    " reporter journalist correspondent officer detective colleague friend mother father wife"
+    " husband son daughter brother sister boss caller interviewer presenter class congregation"
     " readers diplomats leaders governors members teachers nurses doctors residents critics"
 ).split()
 _NOUN = "|".join(sorted(_CROWD, key=lambda word: (-len(word), word)))
@@ -23,7 +25,9 @@ _OUTLET = (
     r"|channel|station|conference|network|committee|inquiry|reporters|journalists|audience|viewers"
     r"|listeners|delegates|leader|leaders|sport|news|breakfast|correspondent|reporter))?"
 )
-_NAMED = rf"(?:the\s)?{NAME.pattern}(?:\sand\s{NAME.pattern})?{_OUTLET}"
+_FURTHER = rf"(?:\.\p{{Ll}}{{2,4}}(?!\w)|\s\d[\d.]*(?:['’]s\s{NAME.pattern})?(?![\w'’]))?"
+"""What names of outlets may end in: "Example.com", "Radio 104.1", "Radio 4's Today"."""
+_NAMED = rf"(?:the\s)?{NAME.pattern}{_FURTHER}(?:\sand\s{NAME.pattern})?{_OUTLET}"
 _ADDRESSEE = regex.compile(
     rf"(?:(?:the|a|an|his|her|its|their|our|some|all)\s)?(?:[\p{{L}}'’-]+\s){{0,3}}?(?:{_NOUN})(?![\w-])"
     rf"|{_NAMED}",
@@ -58,6 +62,8 @@ def addressee(masked: str, at: int, end: int) -> tuple[int, int, int] | None:
         return None
     match = _ADDRESSEE.match(masked, first, end)
     whole = _UP_TO_THAT.match(masked, first, min(end, first + 100))
+    if whole is not None and " to " in whole[0] and match is not None:
+        whole = None  # "urged Congress to change a law that"
     if whole is not None and (match is None or whole.end() > match.end()):
         place = _PLACE.search(masked, first, whole.end())
         last = place.start() if place and place.start() > first else whole.end()

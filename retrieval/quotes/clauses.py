@@ -11,12 +11,21 @@ from dataclasses import dataclass
 import regex
 
 from retrieval.quotes import verbs
-from retrieval.quotes.people import Mention
-from retrieval.quotes.subjects import HELD, LAST_WORD, aside, named_after, named_before
+from retrieval.quotes.inversions import named_after
+from retrieval.quotes.lexicon import is_role
+from retrieval.quotes.masks import HELD, LAST_WORD, LOST
+from retrieval.quotes.people import NAME, Mention
+from retrieval.quotes.rows import ending
+from retrieval.quotes.subjects import aside, named_before
 
 _PRONOUN = regex.compile(r"(?<![\w'’-])(he|she|it|they|we|i|you)\Z", regex.IGNORECASE)
 _PRONOUN_AFTER = regex.compile(r"\s+(he|she|it|they|we|i)(?![\w'’])", regex.IGNORECASE)
 ACCORDING = regex.compile(r"\b[Aa]ccording to\s")
+_SHARED = regex.compile(r",?\s(?:and|but)\Z")
+_MARKS = (HELD, LOST, ";", ":", " - ", "–", "—")
+_SUBORDINATES = frozenset(
+    "although after as because before like once since though until when where whereas while".split()
+)
 HE_OR_SHE = ("he", "she")
 
 
@@ -47,9 +56,9 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         clause = _clause(text, start, end, match.start(), match.end())
         if clause is not None:
             found.append(clause)
-    for match in ACCORDING.finditer(text, start, end) if "ccording" in text else ():
-        who, last = named_after(text, match.end() - 1, end)
-        found.append(Clause(match.start(), last, last, "", who))
+    for opening in ACCORDING.finditer(text, start, end) if "ccording" in text else ():
+        who, last = named_after(text, opening.end() - 1, end)
+        found.append(Clause(opening.start(), last, last, "", who))
     found.sort(key=lambda clause: clause.start)
     return found
 
@@ -72,11 +81,34 @@ def _clause(text: str, start: int, end: int, at: int, after: int) -> Clause | No
         form = form if form in HE_OR_SHE else ""
         return Clause(pronoun.start(), after, after, verb, None, form)
     who = named_before(text, start, left)
+    if who is None:
+        shared = _SHARED.search(text, max(start, left - 5), left)
+        if shared is not None:
+            who = _opening(text, start, shared.start())
+            if who is not None:
+                return Clause(at, after, after, verb, who)
     if who is None and (
         left == start or (text[left - 1] in ",;:)" and aside(text, start, left) is None)
     ):
         return None  # nobody is the subject: "..., said to be the largest"
     return Clause(who.start if who else at, after, after, verb, who)
+
+
+def _opening(text: str, start: int, end: int) -> Mention | None:
+    """Whoever a sentence begins with, if all of [start, end) is of them: `X stood up and` said."""
+    match = NAME.match(text, start, end)
+    words = text[match.end() : end].casefold().split() if match is not None else []
+    if match is None or not words or not words[0].isalpha() or words[0] in verbs.PREPOSITIONS:
+        return None
+    if is_role(words[0]):
+        return None  # the manager of a club, not the club
+    if words[0] in ("and", "or", "who", "whose") or any(mark in text[start:end] for mark in _MARKS):
+        return None
+    if any(word.strip(",") in verbs.HIDES | _SUBORDINATES for word in words):
+        return None
+    who = ending(text, start, match.end())
+    named = who is not None and not who.organisation and (who.address or " " in who.name)
+    return who if named else None
 
 
 def _opened(text: str, left: int, start: int) -> bool:

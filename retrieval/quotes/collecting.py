@@ -19,8 +19,10 @@ from retrieval.naming.words import forms
 from retrieval.quotes import verbs
 from retrieval.quotes.about import About
 from retrieval.quotes.attributing import attributed
+from retrieval.quotes.cast import folded
 from retrieval.quotes.finding import Found
-from retrieval.quotes.matching import Person, Terms, Wanted, fullest
+from retrieval.quotes.keeping import Kept
+from retrieval.quotes.matching import Person, Terms, Wanted, fits, fullest
 
 BATCH = 8
 """Articles that are read together."""
@@ -54,6 +56,7 @@ def collect(
     wanted: Wanted,
     terms: Terms,
     about: About | None,
+    kept: Kept,
     *,
     offset: int,
     limit: int,
@@ -72,10 +75,13 @@ def collect(
     chars = barren = 0
     speaks = _speaking(wanted)
     near = None if wanted.is_title else _near(wanted)
+    # Whoever is asked for by full name may be called something shorter where they speak.
+    full_name = len(wanted.words) > 1
     candidates = (
         one.header
         for one in found
-        if (about is None or about.may_hold(one.header)) and any(map(speaks, one.passages))
+        if (about is None or about.may_hold(one.header))
+        and (full_name or any(map(speaks, one.passages)))
     )
     while barren < BARREN:
         if chars >= COUNTED_CHARS and len(groups) > offset + limit:
@@ -83,25 +89,31 @@ def collect(
         headers = list(islice(candidates, BATCH))
         if not headers:
             break
-        known = len(groups)
+        known, speaking = len(groups), 0
         for article in read([(header.sequence, header.revision) for header in headers]):
+            if full_name and not any(map(speaks, article.passages)):
+                continue
+            speaking += 1
             chars += sum([len(passage.text) for passage in article.passages])
-            quotes = attributed(article.passages, near)
+            quotes = kept.get(article.passages, wanted, lambda passages: attributed(passages, near))
             meant = {
                 (quote.speaker, quote.title): persons(quote.speaker, quote.title)
                 for quote in quotes
             }
             full = {name for (name, _), who in meant.items() if who.is_meant(wanted)}
             for quote in quotes:
-                if about is not None and not about.holds(quote, article.passages):
-                    continue
                 if quote.speaker in full:
-                    _add(groups, quote)
-                    named[quote.speaker] = None
+                    its, names = groups, named
                 elif meant[quote.speaker, quote.title].is_named(wanted):
-                    _add(aside, quote)
-                    of_aside[quote.speaker] = None
-        barren = 0 if len(groups) > known else barren + len(headers)
+                    its, names = aside, of_aside
+                else:
+                    continue
+                if wanted.gender and not fits(wanted, quote, article.passages):
+                    continue
+                if about is None or about.holds(quote, article.passages):
+                    _add(its, quote)
+                    names[quote.speaker] = None
+        barren = 0 if len(groups) > known else barren + speaking
     if not groups and len(fullest(of_aside)) == 1:
         groups, named = aside, of_aside
     page = list(groups.values())[offset : offset + limit]
@@ -131,11 +143,7 @@ def _near(wanted: Wanted) -> Callable[[str], bool]:
     pieces = sorted({piece for word in wanted.written for piece in forms(word) if len(piece) > 1})
     if not pieces:
         return lambda _: True
-    return lambda text: any(piece in folded for folded in (_folded(text),) for piece in pieces)
-
-
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else " ".join(forms(text))
+    return lambda text: any(piece in text for text in (folded(text),) for piece in pieces)
 
 
 def _speaking(wanted: Wanted) -> Callable[[Passage], bool]:

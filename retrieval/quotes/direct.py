@@ -9,8 +9,9 @@ import regex
 from retrieval.quotes import verbs
 from retrieval.quotes.clauses import Clause
 from retrieval.quotes.marks import Run
+from retrieval.quotes.masks import HELD, LOST
 from retrieval.quotes.people import NAME, Mention, mention
-from retrieval.quotes.subjects import HELD, LOST, is_label
+from retrieval.quotes.subjects import is_label
 
 _ENDS = regex.compile(r"[\s.!?,;:–—-]*\Z")
 _DIRECT_GAP = regex.compile(rf"[^{LOST}]{{0,240}}:\s*\Z|[^{HELD}{LOST}]{{0,80}},\s*\Z")

@@ -33,22 +33,47 @@ OFFICES = frozenset(
 """Words with a capital that end a title before a name: "Foreign Secretary Jane Brown"."""
 
 ROLES = frozenset(
-    "ace activist actor actress agent aide ambassador analyst attorney aunt author backbencher"
-    " barrister biologist bishop boss broker brother campaigner candidate captain chair chairman"
-    " chairwoman champion chancellor chef chemist chief clerk co-founder coach colleague colonel"
-    " commissioner congressman congresswoman consultant cook coordinator correspondent counsel"
-    " cousin daughter defender deputy designer detective director doctor driver economist engineer"
-    " entrepreneur envoy executive expert fan farmer father fellow fisherman founder friend"
-    " general goalkeeper governor grandson guard guru head historian host husband inspector"
-    " journalist judge keeper lawyer leader lecturer magnate manager mayor member midfielder"
-    " minister mother mp nephew niece number nurse officer official owner partner pastor peer"
-    " physicist pilot presenter president priest principal professor prosecutor representative"
-    " resident scientist secretary senator sergeant sheriff singer sister skipper solicitor son"
-    " source speaker spokesman spokesperson spokeswoman star strategist striker student"
-    " superintendent surgeon technician trader treasurer tycoon uncle veteran vocalist whip widow"
-    " wife witness writer".split()
+    "ace activist actor actress agent aide ally ambassador analyst apprentice architect assistant"
+    " associate attorney aunt author backbencher barrister bassist biologist bishop boss boyfriend"
+    " bride broker brother brother-in-law bystander campaigner candidate captain carer caretaker"
+    " centre-back ceo cfo chair chairman chairwoman champion chancellor chef chemist chief cleric"
+    " clerk client co-author co-driver co-founder co-host coach colleague colonel columnist"
+    " comedian comic commissioner comrade congressman congresswoman consultant coo cook"
+    " coordinator coroner correspondent councillor counsel counterpart cousin crewman cto dad"
+    " daughter dealer defender dentist deputy designer detective dietician director dissident diva"
+    " doctor driver drummer duke economist engineer entrepreneur envoy ex-husband ex-wife"
+    " executive expatriate expert fan farmer father father-in-law fellow fiance fiancee"
+    " firefighter fisherman flanker foreman founder friend full-back general girlfriend goalkeeper"
+    " godfather governor graduate grandad granddaughter grandfather grandma grandmother grandson"
+    " guard guest guitarist guru half-brother head headmaster headmistress headteacher heir"
+    " heiress hero historian host hostess housemate housewife husband infielder inspector intern"
+    " investigator jockey journalist judge juror keeper kicker landlady landlord lawyer leader"
+    " lecturer legend librarian lieutenant lodger magnate maid manager marshal mate mathematician"
+    " matron mayor mechanic mediator medic member merchant midfielder minister mother"
+    " mother-in-law mp mum musician neighbor neighbour nephew niece novelist number nun nurse"
+    " officer official opponent organiser organizer outfielder owner paceman pal parent"
+    " parishioner partner passenger pastor peer pensioner physicist pilot plumber poet politician"
+    " preacher predecessor presenter president priest principal prisoner professor prosecutor"
+    " protege provost quarterback rapper receptionist rector refugee registrar relative"
+    " representative resident rival sailor scholar scientist seamer secretary senator sergeant"
+    " sheriff singer sister sister-in-law skipper soldier solicitor son son-in-law songwriter"
+    " source speaker spinner spokesman spokesperson spokeswoman sprinter star stepdaughter"
+    " stepfather stepmother stepson strategist striker student stylist subordinate substitute"
+    " successor superintendent superstar supporter surgeon survivor sweeper teacher team-mate"
+    " teammate technician teenager tenant trader trainer treasurer trustee tutor twin tycoon uncle"
+    " undersecretary vet veteran vicar vocalist volunteer waiter waitress warden whip"
+    " whistleblower widow wife winger witness workmate writer youngster".split()
 )
 """Words for what somebody is, in small letters."""
+
+POSTNOMINALS = frozenset("AC CBE CMG DBE KBE KC MBE MEP MP MSP OBE PhD QC SC TD".split())
+"""What may stand behind a name."""
+
+OCCUPATIONS = (
+    ROLES | frozenset("baker barmaid barman builder butcher carpenter shopkeeper".split())
+) - frozenset("ace cook guard head host member number son star".split())
+"""What with a capital may stand before the full name of somebody at the beginning of a sentence
+("Farmer Tom Birch"), less what is as often a name."""
 
 _ROLE_ENDINGS = ("ist", "man", "woman", "person", "yst", "eer", "er", "or")
 _NO_ROLES = frozenset(
@@ -98,16 +123,35 @@ NO_NAMES = (
         " meanwhile most mps nevertheless new next no not now observes of ok on once one only or"
         " other our said says several she since so some speaking still such that the their then"
         " there these they this those thus to today two under until we well what when where"
-        " while who why with yes yesterday yet you".split()
+        " while who why with yes yesterday yet you had has have did does was were is are could"
+        " would should responding"
+        " writing furthermore elsewhere perhaps finally recently".split()
     )
 )
 """Words with a capital that are no part of a name: days, months, and what opens a sentence."""
 
 
+_DEMONYMS = frozenset(
+    "american aussie briton croat czech dane finn german greek kiwi korean pole scot serb slovak"
+    " slovene spaniard swede swiss thai turk".split()
+)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word with a capital tells where somebody is from: "the Czech said"."""
+    form = word.casefold()
+    return form in _DEMONYMS or form.endswith(("ian", "ese", "man", "woman"))
+
+
 @functools.lru_cache(maxsize=1 << 13)
 def is_role(word: str) -> bool:
-    """Whether a word in small letters says what somebody is."""
-    last = word.casefold().rsplit("-", 1)[-1]
-    return last in ROLES or (
-        len(last) > 4 and last.endswith(_ROLE_ENDINGS) and last not in _NO_ROLES
+    """Whether a word says what somebody is; one with a capital only if it is known, for Norman and
+    Nyqvist end as men and artists do."""
+    form = word.casefold()
+    last = form.rsplit("-", 1)[-1]
+    return not ROLES.isdisjoint((form, last)) or (
+        word[:1].islower()
+        and len(last) > 4
+        and last.endswith(_ROLE_ENDINGS)
+        and last not in _NO_ROLES
     )

@@ -7,14 +7,16 @@ is not Brownlee. A title is matched by its words, and belongs to whoever it is w
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
 
+from retrieval.model import Passage, Quote
 from retrieval.naming.words import forms
 from retrieval.quotes.cast import family_first
-from retrieval.quotes.lexicon import HONORIFICS, OFFICES, ROLES, is_role
+from retrieval.quotes.lexicon import FEMALE, HONORIFICS, MALE, OFFICES, ROLES, is_role
 
 Terms = Callable[[str], list[str]]
 
@@ -28,6 +30,7 @@ _ADDRESS = frozenset(
     " rev supt insp hon mme".split()
 )
 _BEFORE_SURNAME = frozenset("mr mrs ms dr prof professor lord baroness".split())
+_GENDERS = {"f": FEMALE & _ADDRESS, "m": MALE & _ADDRESS}
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OTHER_OFFICE = frozenset("assistant associate deputy ex former late shadow sub then vice".split())
 """Words that make another office of one: the vice president is not the president. Whoever acts in
@@ -40,12 +43,14 @@ _HEAD_ENDS = regex.compile(r"\s(?:of|for|to|at|in|with|from)\s|,|['’]s?\s")
 class Wanted:
     """What was asked for: folded words, each without marks, and as they were written.
 
-    `addressed` tells of a form of address that only a surname follows ("Mr Brown").
+    `addressed` tells of a form of address that only a surname follows ("Mr Brown"), `gender` ("f",
+    "m") of whom one is used; "" for none.
     """
 
     words: tuple[str, ...]
     written: tuple[str, ...]
     addressed: bool = False
+    gender: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -67,6 +72,7 @@ def read(text: str) -> Wanted:
         words=tuple(form for form, _ in words),
         written=tuple(word for _, word in words),
         addressed=any(_joined(word) in _BEFORE_SURNAME for word in typed),
+        gender=next((g for word in typed for g in ("fm") if _joined(word) in _GENDERS[g]), ""),
     )
 
 
@@ -128,6 +134,24 @@ class Person:
         if not wanted or not wanted <= self._title_terms or wanted.isdisjoint(self._head_terms):
             return False
         return self._offices <= frozenset(form for word in words for form in forms(word))
+
+
+def fits(wanted: Wanted, quote: Quote, passages: Sequence[Passage]) -> bool:
+    """Whether a quote of an article with these passages may be of the gender that is wanted:
+    "Mr Brown" does not mean whoever is Ms Brown there. Where there are both, the line tells."""
+    called = {gender: _called(gender, quote.speaker.split()[-1]) for gender in _GENDERS}
+    here = [g for g in called if any(called[g].search(passage.text) for passage in passages)]
+    if len(here) > 1:
+        return called[wanted.gender].search(quote.line.text) is not None
+    return not here or here == [wanted.gender]
+
+
+@functools.lru_cache(maxsize=256)
+def _called(gender: str, surname: str) -> regex.Pattern[str]:
+    address = "|".join(sorted(_GENDERS[gender]))
+    return regex.compile(
+        rf"\b(?i:{address})\b\.?\s(?:\p{{Lu}}[\w.'’-]*\s)?{regex.escape(surname)}(?!\w)"
+    )
 
 
 def fullest(names: Iterable[str]) -> tuple[str, ...]:

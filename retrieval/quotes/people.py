@@ -21,9 +21,11 @@ from retrieval.quotes.lexicon import (
     MALE,
     MONTHS,
     NO_NAMES,
+    OCCUPATIONS,
     OFFICES,
     ORGANISATIONS,
     PLAIN_ADDRESS,
+    POSTNOMINALS,
     is_role,
 )
 
@@ -117,21 +119,27 @@ def _mention(text: str) -> Mention | None:
     for place, (_, _, word) in enumerate(parts[:6]):
         if _is_title(word) or word in ("of State", "of Staff"):
             named = place + 1
+    if not named and len(parts) > 2 and _plain(parts[0][2]) in OCCUPATIONS:
+        named = 1
     own = parts[named:]
     if own and all(_plain(word) in ORGANISATIONS for _, _, word in own):
         named, own = 0, parts  # "Liberal Democrats"
     while len(own) > 1 and _plain(own[-1][2]) in _NEVER_NAMES:
         own.pop()
+    last = own[-1][1] if own else parts[-1][1]
+    while len(own) > 1 and own[-1][2] in POSTNOMINALS:
+        own.pop()
     start = parts[0][0]
     before = text[start : parts[named - 1][1]] if named else ""
     address = " ".join(w for w in before.split() if _plain(w) in HONORIFICS)
     title = without_address(before)
-    if title is not None and not any(_is_title(word) for word in title.split()):
+    if title is not None and not any(
+        _is_title(word) or _plain(word) in OCCUPATIONS for word in title.split()
+    ):
         title = None  # "Bewildered Ms Doe"
     if not own:
-        return Mention(start, parts[-1][1], "", before or None, address)
-    last = own[-1][1]
-    name = text[own[0][0] : last]
+        return Mention(start, last, "", before or None, address)
+    name = text[own[0][0] : own[-1][1]]
     words = [_plain(word) for _, _, word in own]
     organisation = not address and (
         any(word in ORGANISATIONS or word in _NEVER_NAMES for word in words)
@@ -155,13 +163,17 @@ def _is_title(word: str) -> bool:
 
 _BEFORE_ROLE = regex.compile(r"([\p{L}-]+),?\s\Z")
 
+_PERSON = regex.compile(r",\s(?:who\s|\d\d,|aged\s\d)|\s\(\d\d\)")
 _AFTER_ROLE = regex.compile(r",\s(?:the\s|a\s|an\s)?((?:[\p{L}'’-]+\s?){1,4})")
 
 
 def described(text: str, found: Mention) -> bool:
-    """Whether a word for what somebody is stands beside a name."""
+    """Whether what stands beside a name tells of a person: a word for what somebody is, an age, or
+    "who"."""
     before = _BEFORE_ROLE.search(text, max(0, found.start - 20), found.start)
     if before is not None and is_role(before[1]):
+        return True
+    if " " in found.name and _PERSON.match(text, found.end):
         return True
     after = _AFTER_ROLE.match(text, found.end)
     return after is not None and any(is_role(word) for word in after[1].split())

@@ -10,7 +10,7 @@ from retrieval.analysis import bounds
 from retrieval.quotes import verbs
 from retrieval.quotes.clauses import clauses
 from retrieval.quotes.marks import Run
-from retrieval.quotes.subjects import HELD, LOST
+from retrieval.quotes.masks import HELD, LOST
 
 _BRIEF = regex.compile(
     rf"(?:\s+(?:{verbs.TIME}|to\s[^,.]{{2,60}}|in\s[^,.]{{2,60}}|during\s[^,.]{{2,60}}))?[\s.!?]*\Z",

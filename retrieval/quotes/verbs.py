@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 SAID = frozenset(
-    "acknowledged acknowledges added adds admits admitted advised advises agreed agrees announced"
-    " announces answered answers argued argues asked asks asserted asserts boasted cautioned"
-    " cautions claimed claims commented comments complained complains conceded concedes concluded"
-    " concludes confessed confided confirmed confirms contended contends continued continues"
-    " countered cried declared declares demanded enthused estimated exclaimed explained explains"
-    " insisted insists joked jokes lamented lamenting maintained maintains mused noted notes"
-    " observed observes pleaded pledged predicted predicts promised promises proclaimed protested"
-    " quipped recalled recalls reckoned reckons reiterated reiterates remarked remarks remembered"
-    " replied replies repeated responded responds retorted revealed reveals said says shouted"
-    " stated states stressed stresses suggested suggests emphasised emphasises emphasized"
-    " emphasizes testified told tells tweeted tweets urged urges vowed vows warned warns wondered"
-    " wrote writes yelled thought thinks ".split()
+    "acknowledged acknowledges added adds admits admitted advised advises affirmed affirms agreed"
+    " agrees announced announces answered answers argued argues asked asks asserted asserts barked"
+    " beamed bellowed blogged boasted cautioned cautions chuckled claimed claims commented"
+    " comments complained complains conceded concedes concluded concludes confessed confided"
+    " confirmed confirms contended contends continued continues counselled countered cried crowed"
+    " deadpanned declared declares decried demanded emphasised emphasises emphasized emphasizes"
+    " enthused estimated exclaimed exhorted explained explains fumed fumes gasped grinned griped"
+    " groaned growled grumbled gushed gushes hissed implored insisted insists interjected joked"
+    " jokes lamented lamenting laughed maintained maintains mumbled murmured mused muttered noted"
+    " notes observed observes opined opines pleaded pledged predicted predicts proclaimed promised"
+    " promises protested quipped railed rasped recalled recalls reckoned reckons reiterated"
+    " reiterates rejoined remarked remarks remembered repeated replied replies responded responds"
+    " retorted revealed reveals said says scoffed screamed shouted shrugged sighed sighs smiled"
+    " snapped snarled sobbed spluttered stammered stated states stressed stresses suggested"
+    " suggests tells testified thinks thought thundered told tweeted tweets urged urges ventured"
+    " volunteered vowed vows wailed warned warns whispered wondered writes wrote yelled".split()
 )
 """What may stand beside quoted words."""
 
@@ -29,7 +33,8 @@ THAT = frozenset(
     " reckons reiterated reiterates remarked remarks repeated replied responded revealed reveals"
     " said says stated states stressed stresses suggested suggests emphasised emphasises"
     " emphasized emphasizes testified vowed vows warned warns wrote writes  agreed"
-    " agrees denied denies felt feels".split()
+    " agrees denied denies felt feels alleges disclosed hinted lamented mused"
+    " quipped ruled rules speculated swore tweeted tweets".split()
 )
 """What gives a report of words in a clause: "warned that"."""
 
@@ -86,17 +91,35 @@ JOINS = frozenset(
 HIDES = frozenset("that if whether unless who which whom what why how than".split())
 """Words behind which a clause is somebody else's words, a question or a condition."""
 
+ASKS = frozenset("had has have did does do was were is are could would should can".split())
+"""Words that before somebody make a question or a condition of a clause: "Had X said ..."."""
+
 PREPOSITIONS = frozenset(
     "of to by with for from against than about like at in on under over into near via towards"
     " behind between among without".split()
 )
 
-_WORD = regex.compile(r"(?<![\w'’-])[A-Za-z][a-z]++(?![\w'’-])")
+_WORD = re.compile(r"[A-Za-z][a-z]++")
+_WRITTEN = ALL | {word.capitalize() for word in ALL}
 
 
-def verbs(text: str, start: int, end: int) -> list[regex.Match[str]]:
+def verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The verbs of speech in a range of a text, in order; none inside a longer word."""
-    return [found for found in _WORD.finditer(text, start, end) if found[0].casefold() in ALL]
+    return [
+        found
+        for found in _WORD.finditer(text, start, end)
+        if found[0] in _WRITTEN and _is_whole(text, *found.span())
+    ]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a word is no part of a longer one."""
+    return not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1]))
+
+
+def _joins(character: str) -> bool:
+    """Whether a character beside a word makes a longer word of it."""
+    return character.isalnum() or (character != "" and character in "_'’-")
 
 
 TIME = (

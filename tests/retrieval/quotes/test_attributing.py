@@ -148,12 +148,24 @@ def test_further_quotes_of_a_passage_are_of_the_last_speaker() -> None:
         '"The dam will hold," said Jane Alder. "It has to." She said: "We checked it twice."'
         ' "Three times, even," she added.'
     )
-    assert read(text) == [
-        ("Jane Alder", "The dam will hold,", True),
-        ("Jane Alder", "It has to.", True),
-        ("Jane Alder", "We checked it twice.", True),
-        ("Jane Alder", "Three times, even,", True),
-    ]
+    (found,) = attributed(passages(text))
+    assert (found.speaker, found.direct, found.line.text) == ("Jane Alder", True, text)
+    assert words(found) == "We checked it twice."
+
+
+def test_a_speech_is_one_quote_as_far_as_a_line_goes() -> None:
+    sentence = "This is one more sentence of a rather long speech about the dam"
+    text = f'"{sentence}," said Jane Alder. ' + " ".join(f'"{sentence} {n}."' for n in range(6))
+    found = attributed(passages(text + ' "It leaks," said Tom Birch.'))
+    assert [q.speaker for q in found] == ["Jane Alder", "Jane Alder", "Tom Birch"]
+    assert all(200 < len(q.line.text) <= 350 for q in found[:2])
+
+
+def test_a_word_or_two_are_shown_with_what_they_answer() -> None:
+    text = 'The hall was full. Jane Alder was asked if the dam would hold. "Yes," said Ms Alder.'
+    (found,) = attributed(passages(text))
+    assert found.line.text == 'Jane Alder was asked if the dam would hold. "Yes," said Ms Alder.'
+    assert words(found) == "Yes,"
 
 
 def test_a_pronoun_with_another_person_in_between_is_left_out() -> None:

@@ -95,6 +95,39 @@ def test_a_surname_means_everybody_who_has_it_and_nobody_else(library: Library) 
     assert library.quotes("health minister").names == ("Nick Rowan",)
 
 
+def test_a_form_of_address_tells_two_people_of_one_surname_apart(library: Library) -> None:
+    fill(library, [
+        Article("One", ["Pilar Oakden came.", '"I was there," Ms Oakden said.'], "2025-03-01"),
+        Article("Two", ["Victor Oakden came.", '"I was not," said Mr Oakden.'], "2025-03-02"),
+        Article("Three", ["Mr Oakden left.", '"He never came," said Ms Oakden.'], "2025-03-03"),
+    ])  # fmt: skip
+    assert said(library.quotes("Ms Oakden")) == ["He never came", "I was there"]
+    assert said(library.quotes("Mr Oakden")) == ["I was not"]
+    assert len(library.quotes("Oakden").quotes) == 3
+
+
+def test_a_full_name_finds_what_is_said_under_a_shorter_one(library: Library) -> None:
+    fill(library, [
+        Article("Vote", ["Iris Oakden stood against Norman Birch, the sitting mayor.",
+                         "The hall was full.", '"I have a flask," said Mr Birch.'], "2025-03-01"),
+    ])  # fmt: skip
+    for name in ("Norman Birch", "Birch", "Mr Birch"):
+        assert said(library.quotes(name)) == ["I have a flask"]
+
+
+def test_whoever_bears_a_title_is_found_where_it_is_not_named(library: Library) -> None:
+    fill(library, [
+        Article("Tour", ["The prime minister, Edda Rowan, went to the lake."], "2025-03-01"),
+        Article("Lake", ['"It is cold," said Edda Rowan.'], "2025-03-02"),
+        Article("Guests", ["Prime Minister Edda Rowan met Tom Birch."], "2025-03-02"),
+    ])  # fmt: skip
+    found = library.quotes("prime minister")
+    assert (found.names, said(found)) == (("Edda Rowan",), ["It is cold"])
+    assert library.quotes("deputy prime minister").names == ()
+    fill(library, [Article("Abroad", ["Prime Minister Olaf Alder stayed."], "2025-03-03", id="o")])
+    assert library.quotes("prime minister").names == ()
+
+
 def test_newest_come_first_a_month_at_its_end_and_undated_last(library: Library) -> None:
     fill(library, ARTICLES)
     found = library.quotes("Rowan")
@@ -150,7 +183,15 @@ def test_a_topic_leaves_what_was_said_about_it(library: Library) -> None:
         "The ferry will sail again", "We mourn the passengers",
     ]  # fmt: skip
     assert said(library.quotes("Alder", "budget")) == ["Taxes stay low"]
-    assert library.quotes("Alder", "volcano").reason == "no_match"
+    silent = library.quotes("Alder", "volcano")
+    assert (silent.reason, silent.quotes, silent.further) == ("no_match", (), 0)
+    assert silent.names == ("Jane Alder",)
+    assert library.quotes("Alder", "volcano", offset=10).names == ("Jane Alder",)
+    assert library.quotes("Alder", "volcano", until=date(2025, 3, 1)).names == ("Jane Alder",)
+    assert library.quotes("Alder", "volcano", until=date(2025, 2, 1)).names == ()
+    assert library.quotes("Birch", "ferry").names == ()
+    behind = library.quotes("Alder", "ferry", offset=10)
+    assert (behind.names, behind.quotes, behind.reason) == (("Jane Alder",), (), None)
     assert library.quotes("Alder", "?").reason == "no_terms"
 
 
@@ -194,6 +235,20 @@ def test_a_name_that_was_edited_out_is_found_as_of_then(
     found = library.quotes("Alder", until=date(2025, 3, 2))
     assert (found.names, said(found)) == (("Jane Alder",), ["It will hold"])
     assert found.quotes[0].line.passage.header.revision == 1
+
+
+def test_a_topic_that_was_edited_out_is_found_as_of_then(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.jsonl"
+    clock.now = datetime(2025, 3, 1, 12, tzinfo=UTC)
+    ferry = ['"The ferry will sail," said Jane Alder.']
+    edited(library, path, Article("News", ferry, "2025-03-01", id="x"))
+    clock.now = datetime(2025, 3, 4, 12, tzinfo=UTC)
+    bus = ['"The bus will run," said Jane Alder.']
+    edited(library, path, Article("News", bus, "2025-03-01", id="x"))
+    assert library.quotes("Alder", "ferry").quotes == ()
+    assert said(library.quotes("Alder", "ferry", until=date(2025, 3, 2))) == ["The ferry will sail"]
 
 
 def test_reasons_and_limits(library: Library) -> None:
