@@ -140,8 +140,9 @@ class Library:
             timezone=timezone,
             moment=self._asking.moment,
         )
-        self._digests = Digests(ground, Windows(self._store, self._sketches, timezone=timezone))
-        self._timelines = Timelines(ground)
+        windows = Windows(self._store, self._sketches, timezone=timezone)
+        self._digests = Digests(ground, windows)
+        self._timelines = Timelines(ground, windows)
         self._quotations = Quotations(ground)
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None

@@ -1,0 +1,121 @@
+"""What makes articles ones about a topic, in whose words ever it is named.
+
+People call a story by one word of its own and one that says how grave it is or what kind of thing:
+"ferry disaster", "nurses pay dispute". The words of a topic need not stand in one article: the
+reports of a story hold them together. Knows terms alone, neither store nor engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.questions import Question
+from retrieval.weighing import TermWeights
+
+GENERAL = frozenset(
+    """
+    accident affair affairs aftermath argument background battle calamity case cases catastrophe
+    chaos clash clashes conflict controversies controversy coverage crises crisis deadlock debacle
+    debate development developments disaster disasters dispute disputes drama emergency event events
+    fallout feud fiasco fight furore fury fuss horror incident incidents info information issue
+    issues latest matter mess misery mystery nightmare news outcry outrage overview panic problem
+    problems question questions quarrel reaction reactions report reports row rows saga scandal
+    scandals scare shock situation standoff stories story summary timeline topic tragedies tragedy
+    trouble troubles turmoil update updates uproar woes
+    """.split()
+)
+"""Words for a story of any kind, which tell little of what it is about: none of its reports need
+say them."""
+
+TOGETHER = 0.7
+"""Share of a topic that the reports of a story have to hold together."""
+
+TOPICAL = 0.33
+"""Share of a topic from which on what heads an article tells something of it."""
+
+HEADING = 0.5
+"""Share of the reports of a story that have to be headed so."""
+
+HOLDING = 6
+"""One in so many reports of a story has to hold a word for the story to hold it."""
+
+MAIN = 0.5
+"""Share of what is about the rest of a topic that one story has to be for a general word to be
+left out: then the rest is that story's name."""
+
+SOLE = 0.8
+"""The same for a word that tells what happened: the rest has to stand for one story alone."""
+
+FEWEST = 2
+"""Reports that such a story has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A topic without some of its words. Where some were `left_out`, what is about it counts only
+    if one story is at least the share `main` of it, with `fewest` reports."""
+
+    asked: Question
+    left_out: tuple[str, ...] = ()
+    main: float = 0.0
+    fewest: int = 1
+
+
+def readings(asked: Question) -> Iterator[Reading]:
+    """A topic as it is said, then without its general words, then without the last of those that
+    are left: English puts last what a thing is or does, and before that which one is meant. What
+    has to be found as it is written is left as it is."""
+    yield Reading(asked=asked)
+    if asked.phrases or asked.excluded or asked.speakers:
+        return
+    general = [place for place, word in enumerate(asked.words) if word.casefold() in GENERAL]
+    rest = [place for place in range(len(asked.terms)) if place not in general]
+    if not rest:
+        return
+    if general:
+        yield _without(asked, rest, main=MAIN, fewest=1)
+    left = len({asked.terms[place] for place in rest[:-1]})
+    if left:
+        # Two words name a thing well enough, one alone needs a story that it runs through.
+        yield _without(asked, rest[:-1], main=SOLE, fewest=FEWEST if left == 1 else 1)
+
+
+def _without(asked: Question, rest: Sequence[int], *, main: float, fewest: int) -> Reading:
+    left_out = tuple(word for place, word in enumerate(asked.words) if place not in rest)
+    return Reading(
+        asked=replace(
+            asked,
+            terms=tuple(asked.terms[place] for place in rest),
+            words=tuple(asked.words[place] for place in rest),
+            surfaces=tuple(asked.surfaces[place] for place in rest),
+        ),
+        left_out=left_out,
+        main=main,
+        fewest=fewest,
+    )
+
+
+def told_together(
+    weights: TermWeights, articles: Sequence[tuple[frozenset[str], frozenset[str]]]
+) -> bool:
+    """Whether the articles of a story hold a topic together: each the terms that head it, and all
+    its terms."""
+    heading = sum(weights.share(heads) >= TOPICAL for heads, _ in articles)
+    if heading < HEADING * len(articles):
+        return False
+    least = -(-len(articles) // HOLDING)
+    held = [weights.held(terms) for _, terms in articles]
+    together = tuple(sorted(each, reverse=True)[least - 1] for each in zip(*held, strict=True))
+    return weights.worth(together) >= TOGETHER
+
+
+def missing(
+    asked: Question, weights: TermWeights, articles: Sequence[frozenset[str]]
+) -> tuple[str, ...]:
+    """The words of a topic, as they were written, that no article holds, nor one for them."""
+    held = [weights.held(terms) for terms in articles]
+    best = [max(each, default=0.0) for each in zip(*held, strict=True)]
+    lacking = {term for term, part in zip(weights.terms, best, strict=True) if not part}
+    words = (w for w, t in zip(asked.words, asked.terms, strict=True) if t in lacking)
+    return tuple(dict.fromkeys(words))
