@@ -69,11 +69,10 @@ def readings(asked: Question) -> Iterator[Reading]:
     yield Reading(asked=asked)
     if asked.phrases or asked.excluded or asked.speakers:
         return
-    general = [place for place, word in enumerate(asked.words) if word.casefold() in GENERAL]
-    rest = [place for place in range(len(asked.terms)) if place not in general]
+    rest = _specific(asked)
     if not rest:
         return
-    if general:
+    if len(rest) < len(asked.terms):
         yield _without(asked, rest, main=MAIN, fewest=1)
     left = len({asked.terms[place] for place in rest[:-1]})
     if left:
@@ -81,18 +80,29 @@ def readings(asked: Question) -> Iterator[Reading]:
         yield _without(asked, rest[:-1], main=SOLE, fewest=FEWEST if left == 1 else 1)
 
 
+def specific(asked: Question) -> Question:
+    """A topic without its general words, if it has others."""
+    rest = _specific(asked)
+    return _of(asked, rest) if rest else asked
+
+
+def _specific(asked: Question) -> list[int]:
+    """The places of the words of a topic that are not general."""
+    return [place for place, word in enumerate(asked.words) if word.casefold() not in GENERAL]
+
+
 def _without(asked: Question, rest: Sequence[int], *, main: float, fewest: int) -> Reading:
     left_out = tuple(word for place, word in enumerate(asked.words) if place not in rest)
-    return Reading(
-        asked=replace(
-            asked,
-            terms=tuple(asked.terms[place] for place in rest),
-            words=tuple(asked.words[place] for place in rest),
-            surfaces=tuple(asked.surfaces[place] for place in rest),
-        ),
-        left_out=left_out,
-        main=main,
-        fewest=fewest,
+    return Reading(asked=_of(asked, rest), left_out=left_out, main=main, fewest=fewest)
+
+
+def _of(asked: Question, places: Sequence[int]) -> Question:
+    """A topic with some of its words alone."""
+    return replace(
+        asked,
+        terms=tuple(asked.terms[place] for place in places),
+        words=tuple(asked.words[place] for place in places),
+        surfaces=tuple(asked.surfaces[place] for place in places),
     )
 
 

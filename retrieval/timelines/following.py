@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from retrieval.aboutness import TOPICAL
 from retrieval.timelines.reports import DAYS, Report
+from retrieval.weighing import TermWeights
 
 TERMS = 32
 """Terms that a story is looked for by."""
@@ -13,7 +15,18 @@ TERMS = 32
 OFTEN = 3
 """How often a term counts at most in one report."""
 
+PARTLY = 0.4
+"""Share of the articles with a name that have to be headed by a part of the topic for the name to
+belong to it."""
+
+MOSTLY = 1.0
+"""What that share and the share of the name's passages that are of the story have to be together."""
+
+SHARED = 2
+"""Reports of the story that have to hold it."""
+
 Idf = Callable[[str], float]
+Frequency = Callable[[str], int]
 
 
 def telling(reports: Sequence[Report], idf: Idf) -> list[str]:
@@ -31,3 +44,37 @@ def telling(reports: Sequence[Report], idf: Idf) -> list[str]:
         if term.isalpha() and term not in DAYS
     )
     return [term for _, term in ranked[:TERMS]]
+
+
+def own_names(
+    reports: Sequence[Report],
+    pool: Sequence[Report],
+    weights: TermWeights,
+    frequency: Frequency,
+) -> frozenset[str]:
+    """The names that belong to what these reports tell, each by its rarest term: hardly any
+    passage of the library holds them but theirs, or most of the articles of the `pool` with them
+    are headed by a part of the topic."""
+    held: Counter[str] = Counter()
+    passages: Counter[str] = Counter()
+    for report in reports:
+        held.update({_rarest(name, frequency) for name in report.names})
+        for terms in report.arrived.terms:
+            passages.update(terms)
+    left_out = DAYS.union(weights.wanted, *[report.common for report in reports])
+    found = set()
+    for name, times in held.items():
+        told = [weights.share(r.opening) >= TOPICAL for r in pool if name in r.terms]
+        if times < SHARED or not name.isalpha() or name in left_out or not told:
+            continue
+        own = min(1.0, passages[name] / max(1, frequency(name)))
+        topical = sum(told) / len(told)
+        if topical >= PARTLY and topical + own >= MOSTLY:
+            found.add(name)
+    return frozenset(found)
+
+
+def _rarest(name: Sequence[str], frequency: Frequency) -> str:
+    """The term of a name that fewest passages hold, ties by the alphabet; a number is none."""
+    words = [term for term in name if term.isalpha()] or list(name)
+    return min(words, key=lambda term: (frequency(term), term))

@@ -14,7 +14,7 @@ from itertools import chain
 from retrieval.aboutness import SOLE, TOPICAL, Reading, told_together
 from retrieval.percolating import Topic
 from retrieval.timelines import matching
-from retrieval.timelines.following import Idf, telling
+from retrieval.timelines.following import Frequency, Idf, own_names, telling
 from retrieval.timelines.reports import Report
 from retrieval.weighing import TermWeights
 
@@ -33,6 +33,12 @@ MOSTLY = 0.5
 TOGETHER = 8
 """Terms that are looked for together: each search gives a bounded number of articles."""
 
+ITSELF = 0.9
+"""Share of what is left of a topic that an article has to hold to be about it."""
+
+SEVERAL = 2
+"""Names that an article has to share with a story whose topic does not head it."""
+
 LIKELY = 40
 """Articles that hold most of a topic in what heads them: those whose stories are looked for where
 none is about it."""
@@ -50,15 +56,18 @@ def relevant(
     others: Sequence[Report],
     topic: Topic,
     weights: TermWeights,
+    specific: TermWeights,
     look: Look,
     grouped: Grouped,
     idf: Idf,
+    frequency: Frequency,
     timezone: tzinfo,
 ) -> list[Report] | None:
     """The reports about a topic among the candidates with those of their stories that `look`
     finds, in order of publication. None where there is no candidate at all, [] where none is about
     it.
 
+    `weights` are those of all its words, `specific` those of what tells which story is meant.
     `batches` are candidates, the best first, that are looked at as long as half of them are about
     the topic; `others` are looked at in any case.
     """
@@ -78,7 +87,7 @@ def relevant(
         return [] if reading.left_out else sorted(core, key=_order)
     likely = core
     if not core and reading.main < SOLE:
-        likely = _likely(candidates.values(), topic, weights, timezone)
+        likely = _likely(candidates.values(), topic, specific, timezone)
     if not likely:
         return []
     pool = {report.header.sequence: report for report in (*likely, *candidates.values())}
@@ -89,14 +98,32 @@ def relevant(
     wanted = [r for r in pool.values() if matching.wanted(r, topic, timezone)]
     stories = grouped(wanted)
     if reading.left_out and core:
-        core = _only(reading, core, stories, weights)
+        core = _only(reading, core, stories, specific)
         if not core:
             return []
-    found = {report.header.sequence: report for report in core}
+    about = {report.header.sequence: report for report in core}
+    found = dict(about)
     for story in stories:
-        if _belongs(story, found, weights) if core else _holds(story, topic, weights):
+        if _belongs(story, about, specific) if core else _holds(story, topic, weights):
             found |= {report.header.sequence: report for report in story}
+    if found:
+        own = own_names(list(found.values()), list(pool.values()), specific, frequency)
+        found |= {
+            sequence: report
+            for sequence, report in pool.items()
+            if sequence not in found
+            and matching.wanted(report, topic, timezone)
+            and _goes_on(report, own, specific)
+        }
     return sorted(found.values(), key=_order)
+
+
+def _goes_on(report: Report, names: frozenset[str], weights: TermWeights) -> bool:
+    """Whether an article goes on with what these names are only named for: one of them heads it,
+    and it is headed by a part of the topic, too, or holds another name."""
+    if names.isdisjoint(report.opening):
+        return False
+    return len(names & report.terms) >= SEVERAL or weights.share(report.opening) >= TOPICAL
 
 
 def _only(
@@ -107,10 +134,13 @@ def _only(
 ) -> list[Report]:
     """Those of the articles about the rest of a topic that are of its one story; [] where there
     are several, or they are few of it."""
+    # What may stand for a word is too little where there is no other one.
+    if len(weights.terms) == 1:
+        core = [report for report in core if weights.share(report.terms) >= ITSELF]
     about = {report.header.sequence: report for report in core}
     of = [[r for r in story if r.header.sequence in about] for story in stories]
     best = max(range(len(of)), key=lambda at: len(of[at]))
-    enough = len(of[best]) >= reading.main * len(core) and len(stories[best]) >= reading.fewest
+    enough = core and len(of[best]) >= reading.main * len(core) and len(stories[best]) >= reading.fewest
     return of[best] if enough and _belongs(stories[best], about, weights) else []
 
 

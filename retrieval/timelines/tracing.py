@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from retrieval.aboutness import missing, readings
+from retrieval.aboutness import missing, readings, specific
 from retrieval.analysis import Analyzer
 from retrieval.engines import Snapshot
 from retrieval.model import CoverageDay, Disagreement, Reason, TimelineEntry
@@ -137,9 +137,13 @@ def _found(
             ],
             topic_of(reading.asked),
             weights,
+            TermWeights(
+                specific(reading.asked), snapshot.document_frequency, snapshot.passages
+            ),
             finder.search,
             grouped,
             idf,
+            snapshot.document_frequency,
             timezone,
         )
         if found:
