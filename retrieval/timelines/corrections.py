@@ -36,7 +36,8 @@ Idf = Callable[[str], float]
 _WE = (
     r"(?:we|this (?:news)?paper|this (?:website|site|programme|program|article|story|report)"
     r"|(?:an?|our|the) (?:earlier|previous|original) (?:version|edition|report|story|article"
-    r"|headline|bulletin)(?: (?:of|on|in) [^.;]{0,40}?)?)"
+    r"|headline|bulletin)(?: (?:of|on|in) [^.;]{0,40}?)?"
+    r"|our (?:report|story|article|coverage|headline|bulletin)s?(?: (?:of|on|in|about) [^.;]{0,80}?)?)"
 )
 _WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in error)"
 _TOLD = (
@@ -53,12 +54,14 @@ STRONG = re.compile(
     | \b(?:was|were|is|are|has\ been|had\ been)\ {_WRONGLY}\ {_TOLD}\ (?:in|on|by|as)\b[^.]{{0,60}}
       \b(?:we|our|version|edition|article|story|report)\b
     | \b(?:earlier|previous|original|first)\ version\ of\ (?:this|the|our)\ (?:article|story|report
-      |piece|post|headline|page|item)\b
+      |piece|post|headline|page|item|coverage|reporting|bulletin|programme)\b
     | \bthis\ (?:article|story|report|piece|post|headline|page|item)\ (?:was|has\ been|is)
       \ (?:\w+\ )?(?:amended|corrected|updated\ to\ (?:correct|clarify|remove))\b
     | \bwe\ (?:deeply\ |sincerely\ )?(?:regret|apologi[sz]e\ for)
       \ (?:the|this|our|that|any)\ (?:\w+\ )?
       (?:error|mistake|confusion|inaccurac|misprint|mix-up)
+    | \b(?:put(?:ting)?|set(?:ting)?)\ (?:this|that|it|things|matters|the\ record)
+      \ (?:right|straight)\b
     | \bwe\ (?:have\ to|must|need\ to|want\ to|would\ like\ to|wish\ to)\ (?:put\ right|correct
       |set\ (?:straight|right)|retract|withdraw|take\ back)\b
     | \bwe\ (?:retract|withdraw|take\ back|stand\ corrected|got\ (?:it|this|that)\ wrong)\b
@@ -79,7 +82,8 @@ STRONG = re.compile(
 _HINT = re.compile(
     r"correct|clarif|errat|regret|apolog|version|amended|updated to|wrong|mistak|erron|in error"
     r"|inaccura|false|contrary to|reports?\b|mis(?:stated|reported|identified|spel|quoted|read|took"
-    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)",
+    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)|set(?:ting)? the record"
+    r"|(?:put|set)(?:ting)? (?:this|that|it|things|matters) (?:right|straight)",
     re.IGNORECASE,
 )
 """What an article without any correction seldom has: saves a close look at each sentence."""
@@ -96,16 +100,26 @@ RIGHT = re.compile(
 )
 """How what is right, or what was wrong, is named."""
 
+RIGHT_THEN = re.compile(
+    r"^\W*(?:(?:the|its|their|his|her) (?:right|correct|actual|true|real|proper) |(?:that|this|it) was"
+    r" (?:wrong|incorrect|an? (?:error|mistake)|not (?:so|true|right|correct))|in fact\b)",
+    re.IGNORECASE,
+)
+"""How the sentence behind what was said begins where that was wrong."""
+
 THAN_WE_SAID = re.compile(
     r"\b(?P<more>more|fewer|less|higher|lower) than (?:we|was) (?:had )?(?:said|reported|stated"
     r"|first reported|first said)\b",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"^\W*(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?$)",
+    r"^\W*(?:(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?(?:$|:))"
+    r"|(?:setting|putting) the record straight)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|instead of|rather than)\s(?:the |about |as )?$", re.IGNORECASE)
+_CORRECTS = re.compile(r"^\W*correct(?:s|ed|ing)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:the |about |an? )?$", re.IGNORECASE)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
 _CUES = frozenset(
@@ -171,7 +185,11 @@ def _passages(report: Report) -> list[tuple[Sentence, ...]]:
     if not headed and not any(_HINT.search(read.passage.text) for read in report.arrived.reads):
         return []
     lines = [line for line in report.sentences if not line.quoted]
-    strong = [n for n, line in enumerate(lines) if STRONG.search(line.text)]
+    strong = [
+        n
+        for n, line in enumerate(lines)
+        if STRONG.search(line.text) or _right_behind(line, lines[n + 1 : n + 2])
+    ]
     if not strong and not headed:
         return []
     taken: set[int] = set()
@@ -191,6 +209,15 @@ def _passages(report: Report) -> list[tuple[Sentence, ...]]:
     if not found and lines:
         return [_belonging(lines, 0, than=False)]
     return [told for _, _, told in sorted(found, key=lambda item: item[:2])]
+
+
+def _right_behind(line: Sentence, behind: Sequence[Sentence]) -> bool:
+    """Whether a sentence names what was said and the next one of its passage what is right, or that
+    it was wrong."""
+    return TOOK_BACK.search(line.text) is not None and any(
+        one.passage.ordinal == line.passage.ordinal and RIGHT_THEN.search(one.text)
+        for one in behind
+    )
 
 
 def _belonging(lines: Sequence[Sentence], first: int, *, than: bool) -> tuple[Sentence, ...]:
@@ -217,7 +244,8 @@ def _numbers(
     for claim in claims:
         text, sentence = claim.sentence.passage.text, claim.sentence
         before = text[sentence.start : claim.quantity.start]
-        if _NOT.search(before) or TOOK_BACK.search(before):
+        changed = _CORRECTS.match(before) and _FROM.search(before)
+        if _NOT.search(before) or TOOK_BACK.search(before) or changed:
             old = claim
             break
     if old is None:
@@ -230,7 +258,8 @@ def _numbers(
         and (claim.bare or old.bare or _alike(claim, old))
     ]
     behind = [claim for claim in others if claim.quantity.start > old.quantity.start]
-    return old, next(iter(behind or others), None)
+    # "Two of these were clinics" is a part, where another number is the whole.
+    return old, min(behind or others, key=lambda claim: claim.loose, default=None)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -266,6 +295,9 @@ def _linked(
             shared = [*wanted.intersection(line.terms), *(t for t in about if t in line.terms)]
             weight = sum(sorted(map(idf, shared)))
             was = _says(value, made, line, claimed[report.header.sequence])
+            if was is None and _right(made, line, claimed[report.header.sequence]):
+                # It had it right.
+                continue
             least = ALIKE / 2 if then else ALIKE
             if weight < (least if was is None else ALIKE_WITH_NUMBER):
                 continue
@@ -286,6 +318,17 @@ def _linked(
         new=made.new,
         corrects=found[0],
         was=found[1],
+    )
+
+
+def _right(made: Correction, line: Sentence, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence gives the number that a correction says is right."""
+    new = made.new
+    return new is not None and any(
+        claim.sentence is line
+        and claim.quantity.value == new.quantity.value
+        and (new.bare or claim.bare or _alike(new, claim))
+        for claim in claims
     )
 
 

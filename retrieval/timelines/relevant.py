@@ -140,13 +140,13 @@ def _only(
     about = {report.header.sequence: report for report in core}
     of = [[r for r in story if r.header.sequence in about] for story in stories]
     best = max(range(len(of)), key=lambda at: len(of[at]))
-    enough = core and len(of[best]) >= reading.main * len(core) and len(stories[best]) >= reading.fewest
+    enough = (
+        core and len(of[best]) >= reading.main * len(core) and len(stories[best]) >= reading.fewest
+    )
     return of[best] if enough and _belongs(stories[best], about, weights) else []
 
 
-def _belongs(
-    story: Sequence[Report], about: dict[int, Report], weights: TermWeights
-) -> bool:
+def _belongs(story: Sequence[Report], about: dict[int, Report], weights: TermWeights) -> bool:
     """Whether a story of which articles are about the topic belongs to it altogether."""
     held = sum(report.header.sequence in about for report in story)
     if not held or held >= OF_STORY * len(story):

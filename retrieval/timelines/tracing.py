@@ -137,9 +137,7 @@ def _found(
             ],
             topic_of(reading.asked),
             weights,
-            TermWeights(
-                specific(reading.asked), snapshot.document_frequency, snapshot.passages
-            ),
+            TermWeights(specific(reading.asked), snapshot.document_frequency, snapshot.passages),
             finder.search,
             grouped,
             idf,

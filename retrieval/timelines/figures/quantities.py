@@ -88,14 +88,34 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"(?:yuan|renminbi)\b", "yuan", 1),
     (r"rupees?\b", "rupees", 1),
     (r"(?:swiss )?francs?\b", "francs", 1),
-    (r"(?:kronor|kroner)\b", "kronor", 1),
+    (r"(?:crowns?|kron(?:a|or|er)|korun[ay]?)\b", "crowns", 1),
+    (r"(?:zloty(?:s|ch)?)\b", "zloty", 1),
+    (r"(?:pesos?)\b", "pesos", 1),
+    (r"(?:rand)\b", "rand", 1),
+    (r"(?:baht)\b", "baht", 1),
+    (r"(?:lira|lire)\b", "lira", 1),
+    (r"(?:roubles?|rubles?)\b", "roubles", 1),
+    (r"(?:dirhams?)\b", "dirhams", 1),
+    (r"(?:riyals?|rials?)\b", "riyals", 1),
+    (r"(?:dinars?)\b", "dinars", 1),
+    (r"(?:shekels?)\b", "shekels", 1),
+    (r"(?:hryvnias?)\b", "hryvnias", 1),
+    (r"(?:forints?)\b", "forints", 1),
+    (r"(?:ringgit)\b", "ringgit", 1),
+    (r"(?:naira)\b", "naira", 1),
+    (r"(?:taka)\b", "taka", 1),
 )  # fmt: skip
 _UNIT = re.compile(
     "[ \xa0-]?(?:" + "|".join(f"(?P<u{n}>{words})" for n, (words, _, _) in enumerate(_UNITS)) + ")",
     re.IGNORECASE,
 )
 _SIGNS = {"$": "$", "£": "£", "€": "€", "₩": "won", "¥": "¥"}
-MONEY = frozenset(["won", "$", "£", "€", "¥", "yuan", "rupees", "francs", "kronor"])
+MONEY = frozenset(
+    """
+    won $ £ € ¥ yuan rupees francs crowns zloty pesos rand baht lira
+    roubles dirhams riyals dinars shekels hryvnias forints ringgit naira taka
+    """.split()
+)
 
 _HEDGES = re.compile(
     r"""(?:^|(?<=[\s("“]))(?:
@@ -211,6 +231,9 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether both may be true of the same thing: what is meant overlaps, or the rounder of the
     two is the other one, rounded."""
+    if math.isinf(one.high) and math.isinf(other.high):
+        # "At least six" and "at least nine" are what two reports know.
+        return one.low == other.low
     if one.low <= other.high and other.low <= one.high:
         return True
     return any(
