@@ -37,7 +37,8 @@ _WE = (
     r"(?:we|this (?:news)?paper|this (?:website|site|programme|program|article|story|report)"
     r"|(?:an?|our|the) (?:earlier|previous|original) (?:version|edition|report|story|article"
     r"|headline|bulletin)(?: (?:of|on|in) [^.;]{0,40}?)?"
-    r"|our (?:report|story|article|coverage|headline|bulletin)s?(?: (?:of|on|in|about) [^.;]{0,80}?)?)"
+    r"|our (?:report|story|article|coverage|headline|bulletin)s?"
+    r"(?: (?:of|on|in|about) [^.;]{0,80}?)?)"
 )
 _WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in error)"
 _TOLD = (
@@ -82,8 +83,9 @@ STRONG = re.compile(
 _HINT = re.compile(
     r"correct|clarif|errat|regret|apolog|version|amended|updated to|wrong|mistak|erron|in error"
     r"|inaccura|false|contrary to|reports?\b|mis(?:stated|reported|identified|spel|quoted|read|took"
-    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)|set(?:ting)? the record"
-    r"|(?:put|set)(?:ting)? (?:this|that|it|things|matters) (?:right|straight)",
+    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)"
+    r"|set(?:ting)? the record|(?:put|set)(?:ting)? (?:this|that|it|things"
+    r"|matters) (?:right|straight)",
     re.IGNORECASE,
 )
 """What an article without any correction seldom has: saves a close look at each sentence."""
@@ -101,8 +103,9 @@ RIGHT = re.compile(
 """How what is right, or what was wrong, is named."""
 
 RIGHT_THEN = re.compile(
-    r"^\W*(?:(?:the|its|their|his|her) (?:right|correct|actual|true|real|proper) |(?:that|this|it) was"
-    r" (?:wrong|incorrect|an? (?:error|mistake)|not (?:so|true|right|correct))|in fact\b)",
+    r"^\W*(?:(?:the|its|their|his|her) (?:right|correct|actual|true|real|proper) "
+    r"|(?:that|this|it) was (?:wrong|incorrect|an? (?:error|mistake)|not (?:so|true|right"
+    r"|correct))|in fact\b)",
     re.IGNORECASE,
 )
 """How the sentence behind what was said begins where that was wrong."""

@@ -67,10 +67,11 @@ _DANGLING = re.compile(
 )
 
 _GREETING = re.compile(
-    r"^\W*(?:good (?:morning|afternoon|evening|day|night)|hello|hi|welcome|thanks? (?:you )?for"
-    r"|(?:it['’]s|it is) (?:half |quarter |just |nearly |almost )?(?:past |to |gone |\w+ )?"
-    r"(?:o['’]clock|\w+ o['’]clock|[ap]\.?m\.?)|(?:it['’]s|it is) (?:half|(?:a )?quarter) (?:past|to)"
-    r"|(?:I['’]m|I am|this is|you['’]re listening to) [A-Z][\w'’-]+ [A-Z])",
+    r"^\W*(?:good (?:morning|afternoon|evening|day|night)\b|hello\b|hi\b|welcome to\b|thanks for\b"
+    r"|(?:it['’]s|it is) (?:(?:just|nearly|almost|exactly) )?(?:(?:half|quarter|a quarter|\w+) )?"
+    r"(?:(?:past|to|gone) )?(?:\w+ )?(?:o['’]clock|[ap]\.?m\b)"
+    r"|(?:it['’]s|it is) (?:half|(?:a )?quarter) (?:past|to)\b"
+    r"|(?:I['’]m|you['’]re listening to) (?-i:[A-Z][\w'’-]+ [A-Z]))",
     re.IGNORECASE,
 )
 

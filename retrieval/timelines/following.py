@@ -9,7 +9,7 @@ from retrieval.aboutness import TOPICAL
 from retrieval.timelines.reports import DAYS, Report
 from retrieval.weighing import TermWeights
 
-TERMS = 32
+TERMS = 24
 """Terms that a story is looked for by."""
 
 OFTEN = 3
@@ -20,7 +20,10 @@ PARTLY = 0.4
 belong to it."""
 
 MOSTLY = 1.0
-"""What that share and the share of the name's passages that are of the story have to be together."""
+"""What that share and that of the name's passages which are of the story have to be together."""
+
+READ = 40
+"""Reports that tell which words have a capital only at times."""
 
 SHARED = 2
 """Reports of the story that have to hold it."""
@@ -61,14 +64,15 @@ def own_names(
         held.update({_rarest(name, frequency) for name in report.names})
         for terms in report.arrived.terms:
             passages.update(terms)
-    left_out = DAYS.union(weights.wanted, *[report.common for report in reports])
+    left_out = DAYS.union(weights.wanted, *[report.common for report in reports[:READ]])
+    topical_of = [(report.terms, weights.share(report.opening) >= TOPICAL) for report in pool]
     found = set()
     for name, times in held.items():
-        told = [weights.share(r.opening) >= TOPICAL for r in pool if name in r.terms]
-        if times < SHARED or not name.isalpha() or name in left_out or not told:
+        if times < SHARED or not name.isalpha() or name in left_out:
             continue
+        told = [topical for terms, topical in topical_of if name in terms]
         own = min(1.0, passages[name] / max(1, frequency(name)))
-        topical = sum(told) / len(told)
+        topical = sum(told) / max(1, len(told))
         if topical >= PARTLY and topical + own >= MOSTLY:
             found.add(name)
     return frozenset(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta, tzinfo
-from itertools import chain
+from itertools import chain, islice
 
 from retrieval.aboutness import SOLE, TOPICAL, Reading, told_together
 from retrieval.percolating import Topic
@@ -29,6 +29,9 @@ OF_STORY = 1 / 3
 
 MOSTLY = 0.5
 """Share of its reports that have to be headed by a part of the topic otherwise."""
+
+POOL = 120
+"""Articles whose stories are told apart."""
 
 TOGETHER = 8
 """Terms that are looked for together: each search gives a bounded number of articles."""
@@ -90,11 +93,12 @@ def relevant(
         likely = _likely(candidates.values(), topic, specific, timezone)
     if not likely:
         return []
-    pool = {report.header.sequence: report for report in (*likely, *candidates.values())}
+    pool = {report.header.sequence: report for report in likely}
     followed = telling(sorted(likely, key=_order), idf)
     for first in range(0, len(followed), TOGETHER):
         seen = look(followed[first : first + TOGETHER], *_around(likely))
-        pool |= {report.header.sequence: report for report in seen}
+        pool |= {r.header.sequence: r for r in seen if r.header.sequence not in pool}
+    pool = dict(islice(chain(pool.items(), candidates.items()), POOL))
     wanted = [r for r in pool.values() if matching.wanted(r, topic, timezone)]
     stories = grouped(wanted)
     if reading.left_out and core:
@@ -106,7 +110,7 @@ def relevant(
     for story in stories:
         if _belongs(story, about, specific) if core else _holds(story, topic, weights):
             found |= {report.header.sequence: report for report in story}
-    if found:
+    if 0 < len(found) <= ENOUGH:
         own = own_names(list(found.values()), list(pool.values()), specific, frequency)
         found |= {
             sequence: report

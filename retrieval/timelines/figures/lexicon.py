@@ -38,7 +38,8 @@ OF_COUNTS = _compiled(
             "crowd",
             r"attend(?:ed|ance|ees)|spectators|crowd|protest(?:ers|ors|ed)|demonstrat(?:ors|ed)"
             r"|march(?:ed|ers)|rallied|gathered|turned (?:out|up)|at the gates|onlookers"
-            r"|stood (?:on|in|at|along)|in front of|lined the|flocked|packed|climbed|watched|cheered",
+            r"|stood (?:on|in|at|along)|in front of|lined the|flocked|packed|climbed"
+            r"|watched|cheered",
         ),
         ("cancelled", r"cancel(?:l?ed|lations?)|called off|scrapped|postponed"),
         ("staff", r"employ(?:s|ed|ees)|payroll|workforce"),
@@ -62,7 +63,8 @@ OF_SHARES = _compiled(
     (
         (
             "turnout",
-            r"turnout|turn-out|took part in the (?:vote|ballot|election)|voted|cast (?:their|a) (?:vote|ballot)s?",
+            r"turnout|turn-out|took part in the (?:vote|ballot|election)|voted"
+            r"|cast (?:their|a) (?:vote|ballot)s?",
         ),
         ("unemployment", r"unemployment|jobless"),
     )
@@ -172,7 +174,8 @@ OLD = re.compile(
 PAST = re.compile(
     r"""\b(?:
         last\ (?:year|month|week|season|time|\w+day)|previous(?:ly)?|formerly|used\ to
-      | (?:days?|weeks?|months?|years?|decades?)\ ago|earlier|(?:day|night|week|month|year|time)s?\ before|before\ (?:that|then)|former
+      | (?:days?|weeks?|months?|years?|decades?)\ ago|earlier|former
+      | (?:day|night|week|month|year|time)s?\ before|before\ (?:that|then)
       | at\ first|first\ (?:said|put|reported|thought|given|estimated|announced)
       | initial(?:ly)?|original(?:ly)?|in\ (?:19|20)\d\d
       | (?:a|the)\ year\ (?:earlier|before)|at\ (?:its|the)\ peak|so\ far\ this
