@@ -7,9 +7,10 @@ reports of a story hold them together. Knows terms alone, neither store nor engi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.percolating.arriving import Arrived
 from retrieval.questions import Question
 from retrieval.weighing import TermWeights
 
@@ -36,6 +37,12 @@ TOPICAL = 0.33
 
 HEADING = 0.5
 """Share of the reports of a story that have to be headed so."""
+
+OPENING = 3
+"""Sentences that head an article together with its headline."""
+
+OF_STORY = 1 / 3
+"""Share of a story that articles about a topic have to be for the story to belong to it."""
 
 HOLDING = 6
 """One in so many reports of a story has to hold a word for the story to hold it."""
@@ -104,6 +111,30 @@ def _of(asked: Question, places: Sequence[int]) -> Question:
         words=tuple(asked.words[place] for place in places),
         surfaces=tuple(asked.surfaces[place] for place in places),
     )
+
+
+def main_story(
+    reading: Reading, about: Collection[int], stories: Sequence[Sequence[int]]
+) -> int | None:
+    """The place of the one story that articles about a topic with words left out are of, None
+    where there is none; articles are sequences. Of equally big parts the first."""
+    of = [sum(one in about for one in story) for story in stories]
+    best = max(range(len(of)), key=of.__getitem__, default=None)
+    if best is None or not of[best]:
+        return None
+    enough = of[best] >= reading.main * len(about) and len(stories[best]) >= reading.fewest
+    return best if enough else None
+
+
+def opening(arrived: Arrived) -> frozenset[str]:
+    """The terms of an article's headline and of its first sentences, of whichever passages:
+    transcripts name things late."""
+    found: list[tuple[str, ...]] = []
+    for read in arrived.reads:
+        found += read.sentence_terms[: OPENING - len(found)]
+        if len(found) >= OPENING:
+            break
+    return arrived.heads.union(*found)
 
 
 def told_together(

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from retrieval import dates, digests, percolating
+from retrieval.aboutness import readings
 from retrieval.errors import QueryError
 from retrieval.model import Digest, Filters, Story
 from retrieval.overviews.ground import Ground
@@ -66,7 +67,7 @@ class Digests:
         else:
             asked = self._topic(topic, within, now)
             held = digests.about(
-                asked,
+                ((r, asked.read_as(r.asked, snapshot)) for r in readings(asked.question)),
                 window,
                 self._ground.store.articles_at,
                 self._ground.analyzer,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta, tzinfo
 from itertools import chain, islice
 
-from retrieval.aboutness import SOLE, TOPICAL, Reading, told_together
+from retrieval.aboutness import OF_STORY, SOLE, TOPICAL, Reading, main_story, told_together
 from retrieval.percolating import Topic
 from retrieval.timelines import matching
 from retrieval.timelines.following import Frequency, Idf, own_names, telling
@@ -23,9 +23,6 @@ ENOUGH = 80
 
 BEFORE, AFTER = timedelta(days=3), timedelta(days=45)
 """How far from the articles about the topic the story may reach."""
-
-OF_STORY = 1 / 3
-"""Share of a story that articles about the topic have to be for the story to belong to it."""
 
 MOSTLY = 0.5
 """Share of its reports that have to be headed by a part of the topic otherwise."""
@@ -142,12 +139,10 @@ def _only(
     if len(weights.terms) == 1:
         core = [report for report in core if weights.share(report.terms) >= ITSELF]
     about = {report.header.sequence: report for report in core}
-    of = [[r for r in story if r.header.sequence in about] for story in stories]
-    best = max(range(len(of)), key=lambda at: len(of[at]))
-    enough = (
-        core and len(of[best]) >= reading.main * len(core) and len(stories[best]) >= reading.fewest
-    )
-    return of[best] if enough and _belongs(stories[best], about, weights) else []
+    best = main_story(reading, about, [[r.header.sequence for r in story] for story in stories])
+    if best is None or not _belongs(stories[best], about, weights):
+        return []
+    return [report for report in stories[best] if report.header.sequence in about]
 
 
 def _belongs(story: Sequence[Report], about: dict[int, Report], weights: TermWeights) -> bool:

@@ -27,7 +27,7 @@ from retrieval.timelines.reports import Report
 from retrieval.timelines.telling import entries
 from retrieval.weighing import TermWeights
 
-MOST = 160
+MOST = 120
 """Reports that a timeline is made of: the newest, and the first one."""
 
 FEW = 4
