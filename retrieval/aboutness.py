@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from retrieval.percolating.arriving import Arrived
 from retrieval.questions import Question
@@ -28,6 +29,21 @@ GENERAL = frozenset(
 )
 """Words for a story of any kind, which tell little of what it is about: none of its reports need
 say them."""
+
+ASPECTS = frozenset(
+    """
+    agreement anniversary appointment arrival bid bids bill boom boss budget budgets campaign
+    celebration celebrations ceremony chief comeback cost costs damage deal deals decision defeat
+    delay delays departure end ending findings future hearing history increase injury inquiry
+    investigation jobs launch leader leadership loss losses negotiations opening outcome overrun
+    overruns past plan plans planning preparations price prices probe progress project projects
+    purchase race recovery relief renovation reopening repair repairs rescue resignation restoration
+    result results return review rise rises sale sales scheme search season sighting sightings start
+    successor surge takeover talks tour victory visit vote win work workers works
+    """.split()
+)
+"""Words for a stage or a side of a story, for which reports have many others; no fire, crime or
+contest, which is another story where nobody says it."""
 
 TOGETHER = 0.7
 """Share of a topic that the reports of a story have to hold together."""
@@ -71,8 +87,8 @@ class Reading:
 
 def readings(asked: Question) -> Iterator[Reading]:
     """A topic as it is said, then without its general words, then without the last of those that
-    are left: English puts last what a thing is or does, and before that which one is meant. What
-    has to be found as it is written is left as it is."""
+    are left, for which reports may have others: English puts last what a thing is or does, and
+    before that which one is meant. What has to be found as it is written is left as it is."""
     yield Reading(asked=asked)
     if asked.phrases or asked.excluded or asked.speakers:
         return
@@ -81,10 +97,13 @@ def readings(asked: Question) -> Iterator[Reading]:
         return
     if len(rest) < len(asked.terms):
         yield _without(asked, rest, main=MAIN, fewest=1)
-    left = len({asked.terms[place] for place in rest[:-1]})
-    if left:
-        # Two words name a thing well enough, one alone needs a story that it runs through.
-        yield _without(asked, rest[:-1], main=SOLE, fewest=FEWEST if left == 1 else 1)
+    for end in range(len(rest) - 1, 0, -1):
+        several = len({asked.terms[place] for place in rest[:end]}) > 1
+        told = all(asked.words[place].casefold() in ASPECTS for place in rest[end:])
+        # Two words name a thing well enough for one more to be somebody's own. One alone does not:
+        # a fire at the school is not whatever else happened at a school.
+        if told or (several and end == len(rest) - 1):
+            yield _without(asked, rest[:end], main=SOLE, fewest=1 if several else FEWEST)
 
 
 def specific(asked: Question) -> Question:
@@ -135,6 +154,21 @@ def opening(arrived: Arrived) -> frozenset[str]:
         if len(found) >= OPENING:
             break
     return arrived.heads.union(*found)
+
+
+def named(asked: Question, arrived: Arrived) -> bool:
+    """Whether a name of several words that a topic holds stands in an article as one: Michael
+    Howard and Gordon Brown are not Michael Brown."""
+    capital = [word[:1].isupper() for word in asked.words]
+    pairs = {
+        pair
+        for pair, both in zip(pairwise(asked.terms), pairwise(capital), strict=True)
+        if all(both)
+    }
+    if not pairs:
+        return True
+    texts = [arrived.lead.headline_terms, *(read.terms for read in arrived.reads)]
+    return any(not pairs.isdisjoint(pairwise(terms)) for terms in texts)
 
 
 def told_together(

@@ -16,11 +16,13 @@ from datetime import date, tzinfo
 import numpy as np
 
 from retrieval.aboutness import (
+    HEADING,
     OF_STORY,
     SOLE,
     TOPICAL,
     Reading,
     main_story,
+    named,
     opening,
     told_together,
 )
@@ -59,11 +61,33 @@ def about(
         found = _told(topic, window, read, analyzer, timezone)
         if reading.left_out and found:
             found = _only(reading, found, stories)
+        elif found and not topic.exact:
+            found |= _stories_of(found, topic, window, stories)
         elif not found and reading.main < SOLE and not topic.exact:
             found = _together(topic, window, stories, read, analyzer, timezone)
         if found:
             return found
     return frozenset()
+
+
+def _stories_of(
+    about: frozenset[int], topic: Topic, window: Window, stories: Sequence[Sequence[Placed]]
+) -> set[int]:
+    """All articles of the stories that belong to a topic altogether: a good part of their articles
+    is about it, or most are headed by a part of it, as far as sketches tell."""
+    headed = {
+        one.sequence
+        for one, counts in _terms_held(topic, window).items()
+        if topic.weights.share([t for t, count in counts.items() if count > BODY]) >= TOPICAL
+    }
+    found: set[int] = set()
+    for story in stories:
+        sequences = {one.sequence for one in story}
+        held = len(sequences & about)
+        most = len(sequences & headed) >= HEADING * len(story)
+        if held and (most or held >= OF_STORY * len(story)):
+            found |= sequences
+    return found
 
 
 def _only(
@@ -103,9 +127,9 @@ def _together(
             for article in read([(one.sequence, one.revision) for one in story])
             if topic.within(article.header, timezone)
         ]
-        if articles and told_together(
-            topic.weights, [(opening(one), one.everything) for one in articles]
-        ):
+        terms = [(opening(one), one.everything) for one in articles]
+        is_named = any(named(topic.question, one) for one in articles)
+        if is_named and told_together(topic.weights, terms):
             found |= {one.header.sequence for one in articles}
     return frozenset(found)
 
@@ -158,7 +182,7 @@ def _stories_about(window: Window, told: Mapping[int, bool]) -> list[list[Placed
 def _matching(topic: Topic, arrived: Arrived, timezone: tzinfo) -> bool | None:
     """Whether an article is about a topic, None where it does not even mention it: something at
     its top is, or more than one passage. What is said once and far below is no news of it."""
-    if not topic.admits(arrived, timezone):
+    if not topic.admits(arrived, timezone) or not named(topic.question, arrived):
         return None
     places = [at for at in topic.promising(arrived) if topic.held(arrived, at) is not None]
     if not places:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import tzinfo
-from itertools import pairwise
 
+from retrieval.aboutness import named
 from retrieval.percolating import Topic
 from retrieval.timelines.reports import Report
 from retrieval.weighing import TermWeights
@@ -25,7 +25,7 @@ OFTEN = 0.3
 def about(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo) -> bool:
     """Whether an article is about the topic."""
     arrived, heads = report.arrived, weights.share(report.heads)
-    if not topic.within(report.header, timezone) or not named(report, topic):
+    if not topic.within(report.header, timezone) or not named(topic.question, arrived):
         return False
     matching = [
         place for place in topic.promising(arrived) if topic.held(arrived, place) is not None
@@ -51,24 +51,3 @@ def wanted(report: Report, topic: Topic, timezone: tzinfo) -> bool:
     if not topic.within(report.header, timezone):
         return False
     return not any(report.terms.issuperset(terms) for terms in excluded if terms)
-
-
-def named(report: Report, topic: Topic) -> bool:
-    """Whether a name of several words that a topic holds stands in an article as one: Michael
-    Howard and Gordon Brown are not Michael Brown."""
-    pairs = name_pairs(topic)
-    if not pairs:
-        return True
-    texts = [report.arrived.lead.headline_terms, *(read.terms for read in report.arrived.reads)]
-    return any(not pairs.isdisjoint(pairwise(terms)) for terms in texts)
-
-
-def name_pairs(topic: Topic) -> set[tuple[str, str]]:
-    """The neighbouring terms of a topic that are written as a name."""
-    asked = topic.question
-    capital = [word[:1].isupper() for word in asked.words]
-    return {
-        pair
-        for pair, both in zip(pairwise(asked.terms), pairwise(capital), strict=True)
-        if all(both)
-    }

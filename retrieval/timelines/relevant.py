@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta, tzinfo
 from itertools import chain, islice
 
-from retrieval.aboutness import OF_STORY, SOLE, TOPICAL, Reading, main_story, told_together
+from retrieval.aboutness import OF_STORY, SOLE, TOPICAL, Reading, main_story, named, told_together
 from retrieval.percolating import Topic
 from retrieval.timelines import matching
 from retrieval.timelines.following import Frequency, Idf, own_names, telling
@@ -157,7 +157,7 @@ def _belongs(story: Sequence[Report], about: dict[int, Report], weights: TermWei
 def _holds(story: Sequence[Report], topic: Topic, weights: TermWeights) -> bool:
     """Whether the articles of a story hold the topic together."""
     return told_together(weights, _terms(story)) and any(
-        matching.named(report, topic) for report in story
+        named(topic.question, report.arrived) for report in story
     )
 
 
