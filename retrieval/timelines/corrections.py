@@ -61,6 +61,8 @@ STRONG = re.compile(
     | \bwe\ (?:deeply\ |sincerely\ )?(?:regret|apologi[sz]e\ for)
       \ (?:the|this|our|that|any)\ (?:\w+\ )?
       (?:error|mistake|confusion|inaccurac|misprint|mix-up)
+    | ^\W*(?:erratum|errata|corrigendum)\b | \bour\ (?:mistake|error)\b\W*$
+    | \b(?:owing|due)\ to\ an?\ (?:\w+\ )?error,?\ (?:we|our|an?\ (?:earlier|previous))\b
     | \b(?:put(?:ting)?|set(?:ting)?)\ (?:this|that|it|things|matters|the\ record)
       \ (?:right|straight)\b
     | \bwe\ (?:have\ to|must|need\ to|want\ to|would\ like\ to|wish\ to)\ (?:put\ right|correct
@@ -105,7 +107,7 @@ RIGHT = re.compile(
 RIGHT_THEN = re.compile(
     r"^\W*(?:(?:the|its|their|his|her) (?:right|correct|actual|true|real|proper) "
     r"|(?:that|this|it) was (?:wrong|incorrect|an? (?:error|mistake)|not (?:so|true|right"
-    r"|correct))|in fact\b)",
+    r"|correct))|in fact\b|we (?:are|'re|’re) sorry\b|we (?:apologi[sz]e|regret)\b)",
     re.IGNORECASE,
 )
 """How the sentence behind what was said begins where that was wrong."""
@@ -191,7 +193,7 @@ def _passages(report: Report) -> list[tuple[Sentence, ...]]:
     strong = [
         n
         for n, line in enumerate(lines)
-        if STRONG.search(line.text) or _right_behind(line, lines[n + 1 : n + 2])
+        if STRONG.search(line.text) or _right_behind(line, lines[n + 1 : n + 1 + FOLLOWING])
     ]
     if not strong and not headed:
         return []

@@ -117,6 +117,11 @@ MONEY = frozenset(
     """.split()
 )
 
+_MONEY_AFTER = re.compile(
+    r"\s(?:" + "|".join(words for words, unit, _ in _UNITS if unit in MONEY) + ")", re.IGNORECASE
+)
+"""What behind "20m" tells that it is a sum."""
+
 _HEDGES = re.compile(
     r"""(?:^|(?<=[\s("“]))(?:
         (?P<least>more\ than|at\ least|over|above|no\ (?:less|fewer)\ than|upwards?\ of
@@ -148,6 +153,7 @@ _AGE = re.compile(
 _AGED = re.compile(r"(?:\baged?|\bage of|\bageing)\s$", re.IGNORECASE)
 _APPOSED = re.compile(r"[A-Z][\w'’-]*, $")
 _BEHIND_AGE = re.compile(r"^(?:[,.);]|\s(?:was|is|has|had|who|and|from|of)\b)")
+_DAY_BEFORE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s$")
 _NAMED = re.compile(r"(?:^|[\s(])(?:No\.?|Number|number|[A-Z][A-Za-z'’-]+)\s$")
 _OPENERS = frozenset(
     """
@@ -259,6 +265,7 @@ def _last_place(value: float) -> float:
 
 
 def _value(match: re.Match[str]) -> float | None:
+    """What a number is, None where it is none by itself."""
     if match["half"]:
         return _SCALE[match["of"].lower()] / 2
     if match["an"]:
@@ -266,7 +273,8 @@ def _value(match: re.Match[str]) -> float | None:
     if match["digits"]:
         value = float(match["digits"].replace(",", ""))
         scale = match["scale"]
-        if scale and scale.lower() in ("m", "k") and not match["currency"]:
+        money = _MONEY_AFTER.match(match.string, match.end()) or match["currency"]
+        if scale and scale.lower() in ("m", "k") and not money:
             # "5 m" is a length, "5k" a run.
             return None
         return value * _SCALE[scale.lower()] if scale else value
@@ -293,7 +301,8 @@ def _is_none(match: re.Match[str], value: float, before: str, after: str) -> boo
             return True
         if _SCORE.match(after) or re.search(r"\d\s?[-–/]\s?$", before):
             return True
-        if _NAMED.search(before) and not _opens(before):
+        # "Flight 1,300" is none, "on Monday 300 drivers" counts drivers.
+        if whole and _NAMED.search(before) and not (_opens(before) or _DAY_BEFORE.search(before)):
             return True
     if _behind_a_name(before, after):
         return True
