@@ -6,7 +6,7 @@ matching      whether one of them is about a topic
 following     the names by which its story is looked for
 relevant      which of them are about a topic, or tell its story
 developments  what each tells that is new
-corrections   what is taken back, and what said it
+corrections   what is taken back, and what said it (`wordings`: how newsrooms do so)
 figures/      numbers that disagree
 changes       what edits made of an article
 coverage      reports by day

@@ -6,10 +6,10 @@ somebody else denies is an opinion.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from retrieval.timelines import wordings
 from retrieval.timelines.figures.claims import Claim
 from retrieval.timelines.figures.quantities import quantities
 from retrieval.timelines.reports import Report, Sentence
@@ -32,108 +32,6 @@ SUBJECT = 2
 """Terms that say what a correction is about: those that it begins with count twice."""
 
 Idf = Callable[[str], float]
-
-_WE = (
-    r"(?:we|this (?:news)?paper|this (?:website|site|programme|program|article|story|report)"
-    r"|(?:an?|our|the) (?:earlier|previous|original) (?:version|edition|report|story|article"
-    r"|headline|bulletin)(?: (?:of|on|in) [^.;]{0,40}?)?"
-    r"|our (?:report|story|article|coverage|headline|bulletin)s?"
-    r"(?: (?:of|on|in|about) [^.;]{0,80}?)?)"
-)
-_WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in error)"
-_TOLD = (
-    r"(?:said|reported|stated|wrote|gave|put|named|described|identified|published|quoted|claimed"
-    r"|announced|listed|called|attributed|printed|broadcast|told you)"
-)
-STRONG = re.compile(
-    rf"""
-      ^\W*(?:corrections?|clarifications?|erratum|errata|corrected|corrigendum)
-      (?:\ and\ \w+)?\s?[:—–-]
-    | \b(?:first|here\ is|now|we\ begin\ with)\ (?:a|the)\ correction\b
-    | \b{_WE}\ (?:had\ |have\ |has\ )?{_WRONGLY}\ {_TOLD}\b
-    | \b{_WE}\ (?:had\ |have\ |has\ )?{_TOLD}\ {_WRONGLY}\b
-    | \b(?:was|were|is|are|has\ been|had\ been)\ {_WRONGLY}\ {_TOLD}\ (?:in|on|by|as)\b[^.]{{0,60}}
-      \b(?:we|our|version|edition|article|story|report)\b
-    | \b(?:earlier|previous|original|first)\ version\ of\ (?:this|the|our)\ (?:article|story|report
-      |piece|post|headline|page|item|coverage|reporting|bulletin|programme)\b
-    | \bthis\ (?:article|story|report|piece|post|headline|page|item)\ (?:was|has\ been|is)
-      \ (?:\w+\ )?(?:amended|corrected|updated\ to\ (?:correct|clarify|remove))\b
-    | \bwe\ (?:deeply\ |sincerely\ )?(?:regret|apologi[sz]e\ for)
-      \ (?:the|this|our|that|any)\ (?:\w+\ )?
-      (?:error|mistake|confusion|inaccurac|misprint|mix-up)
-    | ^\W*(?:erratum|errata|corrigendum)\b | \bour\ (?:mistake|error)\b\W*$
-    | \b(?:owing|due)\ to\ an?\ (?:\w+\ )?error,?\ (?:we|our|an?\ (?:earlier|previous))\b
-    | \b(?:put(?:ting)?|set(?:ting)?)\ (?:this|that|it|things|matters|the\ record)
-      \ (?:right|straight)\b
-    | \bwe\ (?:have\ to|must|need\ to|want\ to|would\ like\ to|wish\ to)\ (?:put\ right|correct
-      |set\ (?:straight|right)|retract|withdraw|take\ back)\b
-    | \bwe\ (?:retract|withdraw|take\ back|stand\ corrected|got\ (?:it|this|that)\ wrong)\b
-    | \bwe\ (?:misstated|misreported|misidentified|misspelled|misspelt|misquoted|misread|mistook)\b
-    | \b(?:article|story|report|version|headline)\ (?:misstated|misidentified|misspelled|misspelt
-      |misquoted|misattributed)\b
-    | \bcontrary\ to\ (?:what\ (?:we|was)|our|an?\ (?:earlier|initial|previous)|earlier|initial
-      |previous|first)\b
-    | \b(?:earlier|initial|previous|first|our)\ reports?\b[^.;]{{0,80}}
-      \b(?:was|were|proved|turned\ out
-      \ to\ be|have\ proved|has\ proved)\ (?:\w+\ )?(?:wrong|false|incorrect|mistaken|untrue
-      |inaccurate|unfounded|erroneous)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What only somebody writes who takes something back."""
-
-_HINT = re.compile(
-    r"correct|clarif|errat|regret|apolog|version|amended|updated to|wrong|mistak|erron|in error"
-    r"|inaccura|false|contrary to|reports?\b|mis(?:stated|reported|identified|spel|quoted|read|took"
-    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)"
-    r"|set(?:ting)? the record|(?:put|set)(?:ting)? (?:this|that|it|things"
-    r"|matters) (?:right|straight)",
-    re.IGNORECASE,
-)
-"""What an article without any correction seldom has: saves a close look at each sentence."""
-
-TOOK_BACK = re.compile(
-    rf"\b(?<!as )(?<!than ){_WE} (?:had |have |has )?(?:{_WRONGLY} )?{_TOLD}\b", re.IGNORECASE
-)
-"""How what was said is named: alone it may be a reminder."""
-
-RIGHT = re.compile(
-    r"\b(?:(?:right|correct|actual|true|real|proper) (?:number|figure|name|date|total|sum|amount"
-    r"|title|spelling|one|time|score|result)|in fact|in reality|(?:was|is|are|were) wrong)\b",
-    re.IGNORECASE,
-)
-"""How what is right, or what was wrong, is named."""
-
-RIGHT_THEN = re.compile(
-    r"^\W*(?:(?:the|its|their|his|her) (?:right|correct|actual|true|real|proper) "
-    r"|(?:that|this|it) was (?:wrong|incorrect|an? (?:error|mistake)|not (?:so|true|right"
-    r"|correct))|in fact\b|we (?:are|'re|’re) sorry\b|we (?:apologi[sz]e|regret)\b)",
-    re.IGNORECASE,
-)
-"""How the sentence behind what was said begins where that was wrong."""
-
-THAN_WE_SAID = re.compile(
-    r"\b(?P<more>more|fewer|less|higher|lower) than (?:we|was) (?:had )?(?:said|reported|stated"
-    r"|first reported|first said)\b",
-    re.IGNORECASE,
-)
-_HEADED = re.compile(
-    r"^\W*(?:(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?(?:$|:))"
-    r"|(?:setting|putting) the record straight)",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\b(?:not|instead of|rather than)\s(?:the |about |as )?$", re.IGNORECASE)
-_CORRECTS = re.compile(r"^\W*correct(?:s|ed|ing)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:the |about |an? )?$", re.IGNORECASE)
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
-_CUES = frozenset(
-    """
-    correct clarif report say said we wrong right number figur error mistak regret apologis earlier
-    version articl stori state newspap fact reader week monday tuesday wednesday thursday friday
-    saturday sunday
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,29 +84,32 @@ def corrections(
 def _passages(report: Report) -> list[tuple[Sentence, ...]]:
     """The sentences of a report that take something back, each with those that belong to it, the
     most telling first; [] for a report that corrects nothing."""
-    headed = bool(_HEADED.search(report.header.headline or ""))
-    if not headed and not any(_HINT.search(read.passage.text) for read in report.arrived.reads):
+    headed = bool(wordings.HEADED.search(report.header.headline or ""))
+    if not headed and not any(
+        wordings.HINT.search(read.passage.text) for read in report.arrived.reads
+    ):
         return []
     lines = [line for line in report.sentences if not line.quoted]
     strong = [
         n
         for n, line in enumerate(lines)
-        if STRONG.search(line.text) or _right_behind(line, lines[n + 1 : n + 1 + FOLLOWING])
+        if wordings.STRONG.search(line.text)
+        or _right_behind(line, lines[n + 1 : n + 1 + FOLLOWING])
     ]
     if not strong and not headed:
         return []
     taken: set[int] = set()
     found: list[tuple[int, int, tuple[Sentence, ...]]] = []
     for n, line in enumerate(lines):
-        names = TOOK_BACK.search(line.text) is not None
-        than = THAN_WE_SAID.search(line.text) is not None
-        right = RIGHT.search(line.text) is not None
+        names = wordings.TOOK_BACK.search(line.text) is not None
+        than = wordings.THAN_WE_SAID.search(line.text) is not None
+        right = wordings.RIGHT.search(line.text) is not None
         if n in taken or not (n in strong or names or than or right):
             continue
         told = _belonging(lines, n, than=than)
         taken.update(range(n, n + len(told)))
         # A sentence that only announces a correction says least.
-        worth = names * 4 + any(TOOK_BACK.search(one.text) for one in told) * 2 + right
+        worth = names * 4 + any(wordings.TOOK_BACK.search(one.text) for one in told) * 2 + right
         worth += (n in strong) + any(char.isdigit() for one in told for char in one.text)
         found.append((-worth, n, told))
     if not found and lines:
@@ -219,8 +120,8 @@ def _passages(report: Report) -> list[tuple[Sentence, ...]]:
 def _right_behind(line: Sentence, behind: Sequence[Sentence]) -> bool:
     """Whether a sentence names what was said and the next one of its passage what is right, or that
     it was wrong."""
-    return TOOK_BACK.search(line.text) is not None and any(
-        one.passage.ordinal == line.passage.ordinal and RIGHT_THEN.search(one.text)
+    return wordings.TOOK_BACK.search(line.text) is not None and any(
+        one.passage.ordinal == line.passage.ordinal and wordings.RIGHT_THEN.search(one.text)
         for one in behind
     )
 
@@ -232,7 +133,7 @@ def _belonging(lines: Sequence[Sentence], first: int, *, than: bool) -> tuple[Se
         same = line.passage.ordinal == told[0].passage.ordinal
         if not same or line.end - told[0].start > MAX_CHARS:
             break
-        if THAN_WE_SAID.search(line.text):
+        if wordings.THAN_WE_SAID.search(line.text):
             break
         told.append(line)
     return tuple(told)
@@ -242,15 +143,15 @@ def _numbers(
     sentences: Sequence[Sentence], claims: Sequence[Claim]
 ) -> tuple[Claim | None, Claim | None]:
     """The number that is taken back and the one that is right, where both can be told."""
-    than = THAN_WE_SAID.search(sentences[0].text)
+    than = wordings.THAN_WE_SAID.search(sentences[0].text)
     if than is not None:
         return None, next((claim for claim in claims if not claim.loose), None)
     old: Claim | None = None
     for claim in claims:
         text, sentence = claim.sentence.passage.text, claim.sentence
         before = text[sentence.start : claim.quantity.start]
-        changed = _CORRECTS.match(before) and _FROM.search(before)
-        if _NOT.search(before) or TOOK_BACK.search(before) or changed:
+        changed = wordings.CORRECTS.match(before) and wordings.FROM.search(before)
+        if wordings.NOT.search(before) or wordings.TOOK_BACK.search(before) or changed:
             old = claim
             break
     if old is None:
@@ -285,7 +186,7 @@ def _linked(
     """A correction with the earlier sentence that it takes back: of the same publisher before
     others, then the one that shares most with it, ties by the later."""
     wanted = frozenset(t for line in made.sentences for t in line.terms if not t[:1].isdigit())
-    wanted -= _CUES
+    wanted -= wordings.CUES
     # What a sentence begins with is what it is about.
     about = [t for t in made.sentences[0].terms if t in wanted][:SUBJECT]
     value, weekday = _taken_back(made), _weekday(made)
@@ -340,9 +241,9 @@ def _right(made: Correction, line: Sentence, claims: Sequence[Claim]) -> bool:
 def _weekday(made: Correction) -> int | None:
     """The day of the week on which it was said, 0 for Monday, as a correction tells it."""
     for line in made.sentences:
-        if TOOK_BACK.search(line.text) or STRONG.search(line.text):
-            found = _DAY.search(line.text)
-            return _DAYS.index(found[1].lower()) if found is not None else None
+        if wordings.TOOK_BACK.search(line.text) or wordings.STRONG.search(line.text):
+            found = wordings.DAY.search(line.text)
+            return wordings.DAYS.index(found[1].lower()) if found is not None else None
     return None
 
 
@@ -350,14 +251,14 @@ def _on(report: Report, weekday: int, later: Report) -> bool:
     """Whether a report is of a day of the week, in the seven days before a later one."""
     if report.day is None or later.day is None or report.day.weekday() != weekday:
         return False
-    return 0 <= (later.day - report.day).days <= len(_DAYS)
+    return 0 <= (later.day - report.day).days <= len(wordings.DAYS)
 
 
 def _taken_back(made: Correction) -> float | None:
     """The number that is taken back: said, or by how much it was wrong."""
     if made.old is not None:
         return made.old.quantity.value
-    than = THAN_WE_SAID.search(made.sentences[0].text)
+    than = wordings.THAN_WE_SAID.search(made.sentences[0].text)
     if than is None or made.new is None:
         return None
     text, sentence = made.sentences[0].passage.text, made.sentences[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.timelines.corrections import STRONG
+from retrieval.timelines.wordings import STRONG
 
 
 @pytest.mark.parametrize(
