@@ -68,8 +68,10 @@ def timeline(found: Timeline) -> RenderableType:
             Text(safe(wording.published(entry.at)), style="cyan"),
             Group(*_entry(entry, number, numbers)),
         )
+    unsaid = overviews.unsaid(found, ENGLISH)
     return Group(
         title,
+        *([Text(safe(unsaid), style="yellow")] if unsaid else []),
         Padding(grid, (1, 0, 0, 2), expand=False),
         *_more(found.further),
         *(_differing(each, numbers) for each in found.disagreements),

@@ -62,10 +62,12 @@ def story(given: Story) -> dict[str, Any]:
 
 
 def timeline(found: Timeline) -> dict[str, Any]:
-    """A timeline; `reason` tells why `entries` are none."""
+    """A timeline; `missing` are words of the topic that no report says, `reason` tells why
+    `entries` are none."""
     return {
         "topic": found.topic,
         "until": _day(found.until),
+        "missing": list(found.missing),
         "reason": found.reason,
         "entries": [entry(item, number) for number, item in enumerate(found.entries, start=1)],
         "further": found.further,

@@ -12,6 +12,10 @@ MAX_NAMED = 5
 """Speakers named in one sentence."""
 
 
+MAX_UNSAID = 3
+"""Words of a topic named in one sentence."""
+
+
 def amount(publishers: int, articles: int, words: English) -> str:
     """How much there is: "3 publishers, 7 articles"; articles alone where none has a publisher."""
     told = words.count(articles, words.ARTICLES)
@@ -39,6 +43,12 @@ def span(found: Timeline, words: English) -> str:
         first, last = found.coverage[0].day, found.coverage[-1].day
         parts.append(words.days(first.isoformat(), last.isoformat()))
     return " · ".join(filter(None, (*parts, as_of(found.until, words))))
+
+
+def unsaid(found: Timeline, words: English) -> str:
+    """Which words of the topic no report has, "" where there are none; to be made safe."""
+    named = [words.QUOTED.format(word=word) for word in found.missing[:MAX_UNSAID]]
+    return words.NOBODY_SAYS.format(words=", ".join(named)) if named else ""
 
 
 def as_of(until: date | None, words: English) -> str:

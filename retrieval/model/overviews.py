@@ -162,7 +162,8 @@ class Timeline:
 
     Entries are in order of time, undated ones last; `further` counts developments that were left
     out. `coverage` holds the days with articles, in order; `articles` counts all that were read,
-    undated ones too. `reason` tells why there are no entries, else it is None.
+    undated ones too. `missing` are words of the topic, as they were written, that none of them says
+    in any form. `reason` tells why there are no entries, else it is None.
     """
 
     topic: str
@@ -174,6 +175,7 @@ class Timeline:
     articles: int
     publishers: int
     reason: Reason | None
+    missing: tuple[str, ...] = ()
     generation: int
     elapsed_ms: float
 

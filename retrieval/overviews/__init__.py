@@ -20,6 +20,7 @@ class Overviews:
     """The overviews of one library."""
 
     def __init__(self, ground: Ground, sketches: Sketches) -> None:
-        self.digests = Digests(ground, Windows(ground.store, sketches, timezone=ground.timezone))
-        self.timelines = Timelines(ground)
+        windows = Windows(ground.store, sketches, timezone=ground.timezone)
+        self.digests = Digests(ground, windows)
+        self.timelines = Timelines(ground, windows)
         self.quotations = Quotations(ground)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from retrieval import dates, digests, percolating
+from retrieval.aboutness import readings
 from retrieval.engines import Searcher
 from retrieval.errors import QueryError
 from retrieval.model import Digest, Filters, Story
@@ -97,7 +98,7 @@ class Digests:
             found = ()
         else:
             held = digests.about(
-                asked,
+                ((r, asked.read_as(r.asked, state)) for r in readings(asked.question)),
                 window,
                 self._ground.store.articles_at,
                 self._ground.analyzer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,14 +15,17 @@ from retrieval.naming.known import Known
 from retrieval.overviews.ground import Ground
 from retrieval.percolating import Topic
 from retrieval.questions import Question
-from retrieval.timelines import Finder, Traced
+from retrieval.stores import Placed
+from retrieval.stories import Windows
+from retrieval.timelines import Finder, Report, Traced
 
 
 class Timelines:
     """Timelines of one library."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, windows: Windows) -> None:
         self._ground = ground
+        self._windows = windows
 
     def timeline(
         self,
@@ -56,6 +60,7 @@ class Timelines:
             coverage=traced.coverage,
             articles=traced.articles,
             publishers=traced.publishers,
+            missing=traced.missing,
             reason=traced.reason,
             generation=state.generation,
             elapsed_ms=(time.perf_counter() - started) * 1000,
@@ -103,7 +108,7 @@ class Timelines:
         spoken = self._ground.analyzer.terms(limits.speaker) if limits.speaker is not None else []
         return timelines.trace(
             asked,
-            Topic("", asked, state, publishers=publishers, speaker=frozenset(spoken)),
+            lambda read: Topic("", read, state, publishers=publishers, speaker=frozenset(spoken)),
             Finder(
                 self._ground.store,
                 state,
@@ -113,8 +118,39 @@ class Timelines:
                 until=until,
                 timezone=self._ground.timezone,
             ),
+            lambda reports: self._grouped(reports, until, within, self._ground.as_of(until)),
             state,
             self._ground.analyzer,
             limit=limit,
             timezone=self._ground.timezone,
         )
+
+    def _grouped(
+        self,
+        reports: Sequence[Report],
+        until: date | None,
+        within: tuple[str, ...],
+        as_of: datetime | None,
+    ) -> list[list[Report]]:
+        """The stories of reports."""
+        known = {report.header.sequence: report for report in reports}
+        return [
+            [known[one.sequence] for report in story for one in report]
+            for story in self._windows.among(
+                [_placed(report) for report in known.values()], until, within, as_of
+            )
+        ]
+
+
+def _placed(report: Report) -> Placed:
+    header = report.header
+    first, last = report.days or (None, None)
+    return Placed(
+        sequence=header.sequence,
+        revision=header.revision,
+        collection=header.collection,
+        id=header.id,
+        publisher=header.publisher,
+        first=first.toordinal() if first else 0,
+        last=last.toordinal() if last else 0,
+    )

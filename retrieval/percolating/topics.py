@@ -70,6 +70,16 @@ class Topic:
         said = [term for term in terms if not _YEAR.fullmatch(term)]
         self._neighbours = [pair for pair in pairwise(said) if pair[0] != pair[1]]
 
+    def read_as(self, question: Question, snapshot: Searcher) -> Topic:
+        """The same topic in other words."""
+        return Topic(
+            self.key,
+            question,
+            snapshot,
+            publishers=self._publishers,
+            speaker=self._speaker,
+        )
+
     def anchors(self) -> set[str]:
         """Terms of which every article that matches holds one: what is left without them is less
         than any match needs."""

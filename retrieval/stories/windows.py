@@ -83,6 +83,26 @@ class Windows:
             self._kept[key] = found
             return found
 
+    def among(
+        self,
+        articles: Sequence[Placed],
+        until: date | None,
+        collections: tuple[str, ...],
+        as_of: datetime | None,
+    ) -> tuple[Reports, ...]:
+        """The stories of given articles alone, in order of their first reports by day. How rare a
+        term is the latest articles by `until` tell as well."""
+        placed = canonical(articles)
+        sketched = self._sketched([(one.sequence, one.revision) for one in placed])
+        others = self._others(placed, until, collections, as_of)
+        days = [(one.last == 0, one.last, one.first, one.sequence) for one in placed]
+        order = {at: n for n, at in enumerate(sorted(range(len(placed)), key=days.__getitem__))}
+        return ordered(
+            self._groups(placed, sketched, others),
+            placed,
+            [order[at] for at in range(len(placed))],
+        )
+
     def told(self, stories: Sequence[Reports]) -> list[Story | None]:
         """Stories with the headers of their articles; None for one of which all are gone or
         damaged."""
@@ -109,23 +129,40 @@ class Windows:
         placed = self._store.placed(since, until, collections, timezone=self._timezone, as_of=as_of)
         articles = canonical(placed)
         sketched = self._sketched([(one.sequence, one.revision) for one in articles])
-        others: list[tuple[int, int, str]] = []
-        if 0 < len(articles) < BACKGROUND and (since is not None or until is not None):
-            known = {one.sequence for one in articles}
-            earlier = self._store.recent(until, collections, BACKGROUND, as_of=as_of)
-            others = [one for one in earlier if one[0] not in known][: BACKGROUND - len(articles)]
-        groups = group(
-            articles,
-            sketched,
-            self._sketched([(sequence, revision) for sequence, revision, _ in others]),
-            [self._day(published) for _, _, published in others],
-        )
+        limited = since is not None or until is not None
+        others = self._others(articles, until, collections, as_of) if limited else []
+        groups = self._groups(articles, sketched, others)
         published = {one.sequence: at for at, one in enumerate(placed)}
         return Window(
             articles=tuple(articles),
             sketched=sketched,
             stories=ordered(groups, articles, [published[one.sequence] for one in articles]),
             state=state,
+        )
+
+    def _others(
+        self,
+        articles: Sequence[Placed],
+        until: date | None,
+        collections: tuple[str, ...],
+        as_of: datetime | None,
+    ) -> list[tuple[int, int, str]]:
+        """The latest other articles by a day, as many as are needed beside these."""
+        if not 0 < len(articles) < BACKGROUND:
+            return []
+        known = {one.sequence for one in articles}
+        earlier = self._store.recent(until, collections, BACKGROUND, as_of=as_of)
+        others = [one for one in earlier if one[0] not in known]
+        return others[: BACKGROUND - len(articles)]
+
+    def _groups(
+        self, articles: Sequence[Placed], sketched: Sketched, others: Sequence[tuple[int, int, str]]
+    ) -> list[tuple[tuple[int, ...], ...]]:
+        return group(
+            articles,
+            sketched,
+            self._sketched([(sequence, revision) for sequence, revision, _ in others]),
+            [self._day(published) for _, _, published in others],
         )
 
     def _day(self, published: str) -> int:

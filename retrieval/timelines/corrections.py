@@ -6,10 +6,10 @@ somebody else denies is an opinion.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from retrieval.timelines import wordings
 from retrieval.timelines.figures.claims import Claim
 from retrieval.timelines.figures.quantities import quantities
 from retrieval.timelines.reports import Report, Sentence
@@ -32,89 +32,6 @@ SUBJECT = 2
 """Terms that say what a correction is about: those that it begins with count twice."""
 
 Idf = Callable[[str], float]
-
-_WE = (
-    r"(?:we|this (?:news)?paper|this (?:website|site|programme|program|article|story|report)"
-    r"|(?:an?|our|the) (?:earlier|previous|original) (?:version|edition|report|story|article"
-    r"|headline|bulletin)(?: (?:of|on|in) [^.;]{0,40}?)?)"
-)
-_WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in error)"
-_TOLD = (
-    r"(?:said|reported|stated|wrote|gave|put|named|described|identified|published|quoted|claimed"
-    r"|announced|listed|called|attributed|printed|broadcast|told you)"
-)
-STRONG = re.compile(
-    rf"""
-      ^\W*(?:corrections?|clarifications?|erratum|errata|corrected|corrigendum)
-      (?:\ and\ \w+)?\s?[:—–-]
-    | \b(?:first|here\ is|now|we\ begin\ with)\ (?:a|the)\ correction\b
-    | \b{_WE}\ (?:had\ |have\ |has\ )?{_WRONGLY}\ {_TOLD}\b
-    | \b{_WE}\ (?:had\ |have\ |has\ )?{_TOLD}\ {_WRONGLY}\b
-    | \b(?:was|were|is|are|has\ been|had\ been)\ {_WRONGLY}\ {_TOLD}\ (?:in|on|by|as)\b[^.]{{0,60}}
-      \b(?:we|our|version|edition|article|story|report)\b
-    | \b(?:earlier|previous|original|first)\ version\ of\ (?:this|the|our)\ (?:article|story|report
-      |piece|post|headline|page|item)\b
-    | \bthis\ (?:article|story|report|piece|post|headline|page|item)\ (?:was|has\ been|is)
-      \ (?:\w+\ )?(?:amended|corrected|updated\ to\ (?:correct|clarify|remove))\b
-    | \bwe\ (?:deeply\ |sincerely\ )?(?:regret|apologi[sz]e\ for)
-      \ (?:the|this|our|that|any)\ (?:\w+\ )?
-      (?:error|mistake|confusion|inaccurac|misprint|mix-up)
-    | \bwe\ (?:have\ to|must|need\ to|want\ to|would\ like\ to|wish\ to)\ (?:put\ right|correct
-      |set\ (?:straight|right)|retract|withdraw|take\ back)\b
-    | \bwe\ (?:retract|withdraw|take\ back|stand\ corrected|got\ (?:it|this|that)\ wrong)\b
-    | \bwe\ (?:misstated|misreported|misidentified|misspelled|misspelt|misquoted|misread|mistook)\b
-    | \b(?:article|story|report|version|headline)\ (?:misstated|misidentified|misspelled|misspelt
-      |misquoted|misattributed)\b
-    | \bcontrary\ to\ (?:what\ (?:we|was)|our|an?\ (?:earlier|initial|previous)|earlier|initial
-      |previous|first)\b
-    | \b(?:earlier|initial|previous|first|our)\ reports?\b[^.;]{{0,80}}
-      \b(?:was|were|proved|turned\ out
-      \ to\ be|have\ proved|has\ proved)\ (?:\w+\ )?(?:wrong|false|incorrect|mistaken|untrue
-      |inaccurate|unfounded|erroneous)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What only somebody writes who takes something back."""
-
-_HINT = re.compile(
-    r"correct|clarif|errat|regret|apolog|version|amended|updated to|wrong|mistak|erron|in error"
-    r"|inaccura|false|contrary to|reports?\b|mis(?:stated|reported|identified|spel|quoted|read|took"
-    r"|attributed)|retract|withdraw|take back|put right|set (?:straight|right)",
-    re.IGNORECASE,
-)
-"""What an article without any correction seldom has: saves a close look at each sentence."""
-
-TOOK_BACK = re.compile(
-    rf"\b(?<!as )(?<!than ){_WE} (?:had |have |has )?(?:{_WRONGLY} )?{_TOLD}\b", re.IGNORECASE
-)
-"""How what was said is named: alone it may be a reminder."""
-
-RIGHT = re.compile(
-    r"\b(?:(?:right|correct|actual|true|real|proper) (?:number|figure|name|date|total|sum|amount"
-    r"|title|spelling|one|time|score|result)|in fact|in reality|(?:was|is|are|were) wrong)\b",
-    re.IGNORECASE,
-)
-"""How what is right, or what was wrong, is named."""
-
-THAN_WE_SAID = re.compile(
-    r"\b(?P<more>more|fewer|less|higher|lower) than (?:we|was) (?:had )?(?:said|reported|stated"
-    r"|first reported|first said)\b",
-    re.IGNORECASE,
-)
-_HEADED = re.compile(
-    r"^\W*(?:corrections?|corrected|clarifications?|erratum)(?:\s?[:—–-]|(?: and \w+)?$)",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\b(?:not|instead of|rather than)\s(?:the |about |as )?$", re.IGNORECASE)
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
-_CUES = frozenset(
-    """
-    correct clarif report say said we wrong right number figur error mistak regret apologis earlier
-    version articl stori state newspap fact reader week monday tuesday wednesday thursday friday
-    saturday sunday
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,30 +84,46 @@ def corrections(
 def _passages(report: Report) -> list[tuple[Sentence, ...]]:
     """The sentences of a report that take something back, each with those that belong to it, the
     most telling first; [] for a report that corrects nothing."""
-    headed = bool(_HEADED.search(report.header.headline or ""))
-    if not headed and not any(_HINT.search(read.passage.text) for read in report.arrived.reads):
+    headed = bool(wordings.HEADED.search(report.header.headline or ""))
+    if not headed and not any(
+        wordings.HINT.search(read.passage.text) for read in report.arrived.reads
+    ):
         return []
     lines = [line for line in report.sentences if not line.quoted]
-    strong = [n for n, line in enumerate(lines) if STRONG.search(line.text)]
+    strong = [
+        n
+        for n, line in enumerate(lines)
+        if wordings.STRONG.search(line.text)
+        or _right_behind(line, lines[n + 1 : n + 1 + FOLLOWING])
+    ]
     if not strong and not headed:
         return []
     taken: set[int] = set()
     found: list[tuple[int, int, tuple[Sentence, ...]]] = []
     for n, line in enumerate(lines):
-        names = TOOK_BACK.search(line.text) is not None
-        than = THAN_WE_SAID.search(line.text) is not None
-        right = RIGHT.search(line.text) is not None
+        names = wordings.TOOK_BACK.search(line.text) is not None
+        than = wordings.THAN_WE_SAID.search(line.text) is not None
+        right = wordings.RIGHT.search(line.text) is not None
         if n in taken or not (n in strong or names or than or right):
             continue
         told = _belonging(lines, n, than=than)
         taken.update(range(n, n + len(told)))
         # A sentence that only announces a correction says least.
-        worth = names * 4 + any(TOOK_BACK.search(one.text) for one in told) * 2 + right
+        worth = names * 4 + any(wordings.TOOK_BACK.search(one.text) for one in told) * 2 + right
         worth += (n in strong) + any(char.isdigit() for one in told for char in one.text)
         found.append((-worth, n, told))
     if not found and lines:
         return [_belonging(lines, 0, than=False)]
     return [told for _, _, told in sorted(found, key=lambda item: item[:2])]
+
+
+def _right_behind(line: Sentence, behind: Sequence[Sentence]) -> bool:
+    """Whether a sentence names what was said and the next one of its passage what is right, or that
+    it was wrong."""
+    return wordings.TOOK_BACK.search(line.text) is not None and any(
+        one.passage.ordinal == line.passage.ordinal and wordings.RIGHT_THEN.search(one.text)
+        for one in behind
+    )
 
 
 def _belonging(lines: Sequence[Sentence], first: int, *, than: bool) -> tuple[Sentence, ...]:
@@ -200,7 +133,7 @@ def _belonging(lines: Sequence[Sentence], first: int, *, than: bool) -> tuple[Se
         same = line.passage.ordinal == told[0].passage.ordinal
         if not same or line.end - told[0].start > MAX_CHARS:
             break
-        if THAN_WE_SAID.search(line.text):
+        if wordings.THAN_WE_SAID.search(line.text):
             break
         told.append(line)
     return tuple(told)
@@ -210,14 +143,15 @@ def _numbers(
     sentences: Sequence[Sentence], claims: Sequence[Claim]
 ) -> tuple[Claim | None, Claim | None]:
     """The number that is taken back and the one that is right, where both can be told."""
-    than = THAN_WE_SAID.search(sentences[0].text)
+    than = wordings.THAN_WE_SAID.search(sentences[0].text)
     if than is not None:
         return None, next((claim for claim in claims if not claim.loose), None)
     old: Claim | None = None
     for claim in claims:
         text, sentence = claim.sentence.passage.text, claim.sentence
         before = text[sentence.start : claim.quantity.start]
-        if _NOT.search(before) or TOOK_BACK.search(before):
+        changed = wordings.CORRECTS.match(before) and wordings.FROM.search(before)
+        if wordings.NOT.search(before) or wordings.TOOK_BACK.search(before) or changed:
             old = claim
             break
     if old is None:
@@ -230,7 +164,8 @@ def _numbers(
         and (claim.bare or old.bare or _alike(claim, old))
     ]
     behind = [claim for claim in others if claim.quantity.start > old.quantity.start]
-    return old, next(iter(behind or others), None)
+    # "Two of these were clinics" is a part, where another number is the whole.
+    return old, min(behind or others, key=lambda claim: claim.loose, default=None)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -251,7 +186,7 @@ def _linked(
     """A correction with the earlier sentence that it takes back: of the same publisher before
     others, then the one that shares most with it, ties by the later."""
     wanted = frozenset(t for line in made.sentences for t in line.terms if not t[:1].isdigit())
-    wanted -= _CUES
+    wanted -= wordings.CUES
     # What a sentence begins with is what it is about.
     about = [t for t in made.sentences[0].terms if t in wanted][:SUBJECT]
     value, weekday = _taken_back(made), _weekday(made)
@@ -266,6 +201,9 @@ def _linked(
             shared = [*wanted.intersection(line.terms), *(t for t in about if t in line.terms)]
             weight = sum(sorted(map(idf, shared)))
             was = _says(value, made, line, claimed[report.header.sequence])
+            if was is None and _right(made, line, claimed[report.header.sequence]):
+                # It had it right.
+                continue
             least = ALIKE / 2 if then else ALIKE
             if weight < (least if was is None else ALIKE_WITH_NUMBER):
                 continue
@@ -289,12 +227,23 @@ def _linked(
     )
 
 
+def _right(made: Correction, line: Sentence, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence gives the number that a correction says is right."""
+    new = made.new
+    return new is not None and any(
+        claim.sentence is line
+        and claim.quantity.value == new.quantity.value
+        and (new.bare or claim.bare or _alike(new, claim))
+        for claim in claims
+    )
+
+
 def _weekday(made: Correction) -> int | None:
     """The day of the week on which it was said, 0 for Monday, as a correction tells it."""
     for line in made.sentences:
-        if TOOK_BACK.search(line.text) or STRONG.search(line.text):
-            found = _DAY.search(line.text)
-            return _DAYS.index(found[1].lower()) if found is not None else None
+        if wordings.TOOK_BACK.search(line.text) or wordings.STRONG.search(line.text):
+            found = wordings.DAY.search(line.text)
+            return wordings.DAYS.index(found[1].lower()) if found is not None else None
     return None
 
 
@@ -302,14 +251,14 @@ def _on(report: Report, weekday: int, later: Report) -> bool:
     """Whether a report is of a day of the week, in the seven days before a later one."""
     if report.day is None or later.day is None or report.day.weekday() != weekday:
         return False
-    return 0 <= (later.day - report.day).days <= len(_DAYS)
+    return 0 <= (later.day - report.day).days <= len(wordings.DAYS)
 
 
 def _taken_back(made: Correction) -> float | None:
     """The number that is taken back: said, or by how much it was wrong."""
     if made.old is not None:
         return made.old.quantity.value
-    than = THAN_WE_SAID.search(made.sentences[0].text)
+    than = wordings.THAN_WE_SAID.search(made.sentences[0].text)
     if than is None or made.new is None:
         return None
     text, sentence = made.sentences[0].passage.text, made.sentences[0]

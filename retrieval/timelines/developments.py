@@ -35,9 +35,12 @@ QUOTED = 0.6
 """What somebody's own words lose: they comment."""
 
 TELLING = 0.3
-"""What a sentence that takes few words or very many loses."""
+"""What a sentence that takes very many words loses, or few."""
 
-FEW, MANY = 5, 48
+EMPTY = 1.5
+"""What one loses that greets, or takes so few that it tells nothing by itself."""
+
+FEWEST, FEW, MANY = 4, 6, 48
 """Words of such sentences."""
 
 TOLD = 0.5
@@ -60,6 +63,15 @@ _DANGLING = re.compile(
     r"|or|however|instead|meanwhile|also|there|then|here|yet|still|one of them|the former"
     r"|the latter|the move|the two|nobody|i|we|you|as a result|in addition|by then|after that"
     r"|at the time|until then|for that|the [\w-]+-(?:year|month)-old)\b",
+    re.IGNORECASE,
+)
+
+_GREETING = re.compile(
+    r"^\W*(?:good (?:morning|afternoon|evening|day|night)\b|hello\b|hi\b|welcome to\b|thanks for\b"
+    r"|(?:it['’]s|it is) (?:(?:just|nearly|almost|exactly) )?(?:(?:half|quarter|a quarter|\w+) )?"
+    r"(?:(?:past|to|gone) )?(?:\w+ )?(?:o['’]clock|[ap]\.?m\b)"
+    r"|(?:it['’]s|it is) (?:half|(?:a )?quarter) (?:past|to)\b"
+    r"|(?:I['’]m|you['’]re listening to) (?-i:[A-Z][\w'’-]+ [A-Z]))",
     re.IGNORECASE,
 )
 
@@ -105,6 +117,11 @@ def developments(
     return found
 
 
+def greets(text: str) -> bool:
+    """Whether a sentence only begins a programme: a greeting, or who is speaking and when."""
+    return _GREETING.match(text) is not None
+
+
 def dangles(text: str) -> bool:
     """Whether a sentence begins with a word for something named before it."""
     return _DANGLING.match(text) is not None
@@ -136,6 +153,7 @@ def _best(
         words = len(sentence.text.split())
         worth -= DANGLING * dangles(sentence.text) + QUOTED * sentence.quoted
         worth -= TELLING * (not FEW <= words <= MANY)
+        worth -= EMPTY * (words < FEWEST or greets(sentence.text))
         if best is None or worth > best[0]:
             best = (
                 worth,

@@ -1,260 +1,183 @@
-"""Which articles are about a topic, and which go on with its story in other words.
+"""Which articles are about a topic, and which tell the same stories.
 
 An article is about a topic where what heads it holds most of the topic, or several of its passages
-do; a passing mention is not enough. The story goes on in articles that share names with those, if
-hardly anything else in the library holds these names.
+do; a passing mention is not enough. Where none is, the reports of a story may hold it together.
+What belongs to these articles' stories belongs to the timeline, whatever its words are.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta, tzinfo
-from itertools import chain, pairwise
+from itertools import chain, islice
 
+from retrieval.aboutness import OF_STORY, SOLE, TOPICAL, Reading, main_story, named, told_together
 from retrieval.percolating import Topic
-from retrieval.timelines.reports import DAYS, Report
+from retrieval.timelines import matching
+from retrieval.timelines.following import Frequency, Idf, own_names, telling
+from retrieval.timelines.reports import Report
 from retrieval.weighing import TermWeights
-
-HEADED = 0.5
-"""Share of a topic that has to stand in what heads an article."""
-
-WHOLE = 0.75
-"""Share that an article has to hold altogether, where no passage holds the topic by itself."""
-
-PLACES = 2
-"""Passages that match, from which on an article is about a topic that does not head it."""
-
-OFTEN = 0.3
-"""Share of its passages that these have to be."""
-
-TOUCHED = 0.7
-"""Share that an article has to hold where none is about a topic by its own words."""
-
-TOPICAL = 0.33
-"""Share of a topic from which on an article tells something of it."""
-
-PARTLY = 0.4
-"""Share of the articles with a name that have to do so for the name to belong to the topic."""
-
-MOSTLY = 0.9
-"""What that share and the share of the name's passages that are of articles about the topic have
-to be together."""
-
-FEW, PARTLY_OF_FEW, MOSTLY_OF_FEW = 3, 0.6, 0.65
-"""The same where there are fewer articles about the topic, which cannot hold much of what is told
-of a name."""
-
-AGAIN = 0.2
-"""Share of its passages that have to hold a name of the story or a term of the topic."""
-
-NAMES = 32
-"""Names that a story is followed by: those that most of its articles hold."""
-
-ROUNDS = 3
-"""How often a story is followed by the names of what was found."""
 
 ENOUGH = 80
 """Articles about a topic from which on no others are looked for: it is a field and no story."""
 
 BEFORE, AFTER = timedelta(days=3), timedelta(days=45)
 """How far from the articles about the topic the story may reach."""
+
+MOSTLY = 0.5
+"""Share of its reports that have to be headed by a part of the topic otherwise."""
+
+POOL = 120
+"""Articles whose stories are told apart."""
+
+TOGETHER = 8
+"""Terms that are looked for together: each search gives a bounded number of articles."""
+
+ITSELF = 0.9
+"""Share of what is left of a topic that an article has to hold to be about it."""
 
 SEVERAL = 2
 """Names that an article has to share with a story whose topic does not head it."""
 
-NAMES = 32
-"""Names that a story is followed by: those that most of its articles hold."""
-
-ROUNDS = 3
-"""How often a story is followed by the names of what was found."""
-
-ENOUGH = 80
-"""Articles about a topic from which on no others are looked for: it is a field and no story."""
-
-BEFORE, AFTER = timedelta(days=3), timedelta(days=45)
-"""How far from the articles about the topic the story may reach."""
-
+LIKELY = 40
+"""Articles that hold most of a topic in what heads them: those whose stories are looked for where
+none is about it."""
 
 Look = Callable[[Sequence[str], date | None, date | None], list[Report]]
 """Finds the reports in which terms stand, the best of a bounded number, between two days."""
 
-Frequency = Callable[[str], int]
-"""In how many passages of the library a term stands."""
+Grouped = Callable[[Sequence[Report]], list[list[Report]]]
+"""The stories of reports, each in one."""
 
 
 def relevant(
+    reading: Reading,
     batches: Iterable[Sequence[Report]],
     others: Sequence[Report],
     topic: Topic,
     weights: TermWeights,
+    specific: TermWeights,
     look: Look,
+    grouped: Grouped,
+    idf: Idf,
     frequency: Frequency,
     timezone: tzinfo,
 ) -> list[Report] | None:
-    """The reports about a topic among the candidates, and those that `look` finds to go on with
-    its story; in order of publication. None where there is no candidate at all, [] where none is
-    about it.
+    """The reports about a topic among the candidates with those of their stories that `look`
+    finds, in order of publication. None where there is no candidate at all, [] where none is about
+    it.
 
+    `weights` are those of all its words, `specific` those of what tells which story is meant.
     `batches` are candidates, the best first, that are looked at as long as half of them are about
     the topic; `others` are looked at in any case.
     """
     candidates: dict[int, Report] = {}
     core: list[Report] = []
     for batch in chain([others], batches):
-        newer = [report for report in batch if report.header.sequence not in candidates]
-        candidates |= {report.header.sequence: report for report in newer}
-        found_here = [report for report in newer if about(report, topic, weights, timezone)]
+        known = {report.header.sequence: report for report in batch}
+        newer = [known[sequence] for sequence in known if sequence not in candidates]
+        candidates |= known
+        found_here = [r for r in newer if matching.about(r, topic, weights, timezone)]
         core += found_here
         if batch is not others and len(found_here) < len(newer) / 2:
             break
     if not candidates:
         return None
-    if not core and not topic.exact:
-        core = [r for r in candidates.values() if touches(r, topic, weights, timezone)]
-    if not core:
-        # Nothing is about it, but passages are: all that the library tells of it.
-        return sorted(
-            (report for report in candidates.values() if _mentions(report, topic, timezone)),
-            key=_order,
-        )
     if len(core) > ENOUGH:
-        return sorted(core, key=_order)
-    found = {report.header.sequence: report for report in core}
-    spelt = {term for pair in _name_pairs(topic) for term in pair}
-    for _ in range(ROUNDS):
-        kept = sorted(found.values(), key=_order)
-        # A part of the topic's own name is that of others, too.
-        names = [name for name in _names(kept, frequency) if name not in spelt]
-        if not names:
-            break
-        seen = look(names, *_around(kept))
-        anchors = frozenset(
-            name for name in names if _belongs(name, core, seen, weights, frequency)
-        )
-        newer = [
-            report
-            for report in seen
-            if report.header.sequence not in found
-            and topic.within(report.header, timezone)
-            and _goes_on(report, anchors, weights, alone=len(core) >= FEW)
-        ]
-        if not newer:
-            break
-        found |= {report.header.sequence: report for report in newer}
+        return [] if reading.left_out else sorted(core, key=_order)
+    likely = core
+    if not core and reading.main < SOLE:
+        likely = _likely(candidates.values(), topic, specific, timezone)
+    if not likely:
+        return []
+    pool = {report.header.sequence: report for report in likely}
+    followed = telling(sorted(likely, key=_order), idf)
+    for first in range(0, len(followed), TOGETHER):
+        seen = look(followed[first : first + TOGETHER], *_around(likely))
+        pool |= {r.header.sequence: r for r in seen if r.header.sequence not in pool}
+    pool = dict(islice(chain(pool.items(), candidates.items()), POOL))
+    wanted = [r for r in pool.values() if matching.wanted(r, topic, timezone)]
+    stories = grouped(wanted)
+    if reading.left_out and core:
+        core = _only(reading, core, stories, specific)
+        if not core:
+            return []
+    about = {report.header.sequence: report for report in core}
+    found = dict(about)
+    for story in stories:
+        if _belongs(story, about, specific) if core else _holds(story, topic, weights):
+            found |= {report.header.sequence: report for report in story}
+    if 0 < len(found) <= ENOUGH:
+        own = own_names(list(found.values()), list(pool.values()), specific, frequency)
+        found |= {
+            sequence: report
+            for sequence, report in pool.items()
+            if sequence not in found
+            and matching.wanted(report, topic, timezone)
+            and _goes_on(report, own, specific)
+        }
     return sorted(found.values(), key=_order)
 
 
-def about(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo) -> bool:
-    """Whether an article is about the topic, by its words or words for them."""
-    arrived, heads = report.arrived, weights.share(report.heads)
-    if not topic.within(report.header, timezone) or not _named(report, topic):
+def _goes_on(report: Report, names: frozenset[str], weights: TermWeights) -> bool:
+    """Whether an article goes on with what these names are only named for: one of them heads it,
+    and it is headed by a part of the topic, too, or holds another name."""
+    if names.isdisjoint(report.opening):
         return False
-    matching = [
-        place for place in topic.promising(arrived) if topic.held(arrived, place) is not None
-    ]
-    if matching:
-        often = len(matching) >= max(PLACES, OFTEN * len(arrived.reads))
-        return often or heads >= HEADED
-    return not topic.exact and heads >= HEADED and weights.share(report.terms) >= WHOLE
+    return len(names & report.terms) >= SEVERAL or weights.share(report.opening) >= TOPICAL
 
 
-def _mentions(report: Report, topic: Topic, timezone: tzinfo) -> bool:
-    """Whether a passage of an article holds the topic by its own words."""
-    arrived = report.arrived
-    return topic.within(report.header, timezone) and any(
-        topic.held(arrived, place) is not None for place in topic.promising(arrived)
-    )
-
-
-def touches(report: Report, topic: Topic, weights: TermWeights, timezone: tzinfo) -> bool:
-    """Whether an article holds most of a topic and is headed by a part of it: enough where none is
-    about it by its own words."""
-    return (
-        topic.within(report.header, timezone)
-        and weights.share(report.terms) >= TOUCHED
-        and weights.share(report.heads) >= TOPICAL
-        and _named(report, topic)
-    )
-
-
-def _named(report: Report, topic: Topic) -> bool:
-    """Whether a name of several words that a topic holds stands in an article as one: Michael
-    Howard and Gordon Brown are not Michael Brown."""
-    pairs = _name_pairs(topic)
-    if not pairs:
-        return True
-    texts = [report.arrived.lead.headline_terms, *(read.terms for read in report.arrived.reads)]
-    return any(not pairs.isdisjoint(pairwise(terms)) for terms in texts)
-
-
-def _name_pairs(topic: Topic) -> set[tuple[str, str]]:
-    """The neighbouring terms of a topic that are written as a name."""
-    asked = topic.question
-    capital = [word[:1].isupper() for word in asked.words]
-    return {
-        pair
-        for pair, both in zip(pairwise(asked.terms), pairwise(capital), strict=True)
-        if all(both)
-    }
-
-
-def _names(reports: Sequence[Report], frequency: Frequency) -> list[str]:
-    """The names by which a story may be followed, each by its rarest term: those of several of
-    its reports, or that head one. Those that most of them hold first, ties by the alphabet."""
-    held: Counter[str] = Counter()
-    heading: set[str] = set()
-    for report in reports:
-        names = {rarest(name, frequency) for name in report.names}
-        held.update(names)
-        heading |= names & report.opening
-    common = DAYS.union(*[report.common for report in reports])
-    found = sorted(
-        (-articles, name)
-        for name, articles in held.items()
-        if name.isalpha() and name not in common and (articles > 1 or name in heading)
-    )
-    return [name for _, name in found[:NAMES]]
-
-
-def _belongs(
-    name: str,
+def _only(
+    reading: Reading,
     core: Sequence[Report],
-    seen: Sequence[Report],
+    stories: Sequence[Sequence[Report]],
     weights: TermWeights,
-    frequency: Frequency,
-) -> bool:
-    """Whether a name belongs to a topic: hardly any passage holds it but those of the articles
-    about the topic, or most of the articles that hold it are headed by a part of the topic."""
-    held = [report for report in seen if name in report.terms]
-    if not held:
-        return False
-    topical = sum(weights.share(report.opening) >= TOPICAL for report in held) / len(held)
-    passages = sum(name in terms for report in core for terms in report.arrived.terms)
-    own = min(1.0, passages / max(1, frequency(name)))
-    if len(core) < FEW:
-        return topical >= PARTLY_OF_FEW and topical + own >= MOSTLY_OF_FEW
-    return topical >= PARTLY and topical + own >= MOSTLY
+) -> list[Report]:
+    """Those of the articles about the rest of a topic that are of its one story; [] where there
+    are several, or they are few of it."""
+    # What may stand for a word is too little where there is no other one.
+    if len(weights.terms) == 1:
+        core = [report for report in core if weights.share(report.terms) >= ITSELF]
+    about = {report.header.sequence: report for report in core}
+    best = main_story(reading, about, [[r.header.sequence for r in story] for story in stories])
+    if best is None or not _belongs(stories[best], about, weights):
+        return []
+    return [report for report in stories[best] if report.header.sequence in about]
 
 
-def rarest(name: Sequence[str], frequency: Frequency) -> str:
-    """The term of a name that fewest passages hold, ties by the alphabet; a number is none."""
-    words = [term for term in name if term.isalpha()] or list(name)
-    return min(words, key=lambda term: (frequency(term), term))
+def _belongs(story: Sequence[Report], about: dict[int, Report], weights: TermWeights) -> bool:
+    """Whether a story of which articles are about the topic belongs to it altogether."""
+    held = sum(report.header.sequence in about for report in story)
+    if not held or held >= OF_STORY * len(story):
+        return held > 0
+    topical = sum(weights.share(report.opening) >= TOPICAL for report in story)
+    return topical >= MOSTLY * len(story)
 
 
-def _goes_on(report: Report, names: frozenset[str], weights: TermWeights, *, alone: bool) -> bool:
-    """Whether an article is of the story that these names belong to: it is headed by one of them
-    and holds another, or by a part of the topic and holds one; and they stand in a good part of
-    it. `alone` tells that names may do without the topic."""
-    held = report.terms & names
-    topical = weights.share(report.heads) >= TOPICAL
-    named = alone and len(held) >= SEVERAL and not names.isdisjoint(report.opening)
-    if not held or not (topical or named):
-        return False
-    telling = names | weights.marked
-    places = sum(not telling.isdisjoint(terms) for terms in report.arrived.terms)
-    return places >= AGAIN * len(report.arrived.terms)
+def _holds(story: Sequence[Report], topic: Topic, weights: TermWeights) -> bool:
+    """Whether the articles of a story hold the topic together."""
+    return told_together(weights, _terms(story)) and any(
+        named(topic.question, report.arrived) for report in story
+    )
+
+
+def _terms(story: Sequence[Report]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """What heads each report of a story, and all that it holds."""
+    return [(report.opening, report.terms) for report in story]
+
+
+def _likely(
+    candidates: Iterable[Report], topic: Topic, weights: TermWeights, timezone: tzinfo
+) -> list[Report]:
+    """Articles that are headed by a part of the topic, those that hold most of it."""
+    if topic.exact:
+        return []
+    shares = [
+        (-weights.share(report.terms), report.header.sequence, report)
+        for report in candidates
+        if topic.within(report.header, timezone) and weights.share(report.opening) >= TOPICAL
+    ]
+    return [report for _, _, report in sorted(shares, key=lambda one: one[:2])[:LIKELY]]
 
 
 def _around(reports: Sequence[Report]) -> tuple[date | None, date | None]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import regex
 
-from retrieval import dates
+from retrieval import aboutness, dates
 from retrieval.analysis import Analyzer
 from retrieval.model import Article, ArticleHeader, Line, Passage, Span
 from retrieval.percolating.arriving import Arrived
@@ -108,8 +108,8 @@ class Report:
 
     @cached_property
     def opening(self) -> frozenset[str]:
-        """The terms of `heads` and one sentence more: transcripts name things late."""
-        return self.heads.union(*self._first(HEADING + 1))
+        """The terms by which it is told what it is about (`aboutness.opening`)."""
+        return aboutness.opening(self.arrived)
 
     def _first(self, number: int) -> list[tuple[str, ...]]:
         """The terms of the first sentences, of whichever passages."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from retrieval.aboutness import missing, readings, specific
 from retrieval.analysis import Analyzer
 from retrieval.engines import Searcher
 from retrieval.model import CoverageDay, Disagreement, Reason, TimelineEntry
@@ -19,12 +20,13 @@ from retrieval.timelines.coverage import coverage
 from retrieval.timelines.figures import claims
 from retrieval.timelines.figures.disagreeing import disagreements
 from retrieval.timelines.finding import Finder
-from retrieval.timelines.relevant import relevant
+from retrieval.timelines.matching import mentions
+from retrieval.timelines.relevant import Grouped, relevant
 from retrieval.timelines.reports import Report
 from retrieval.timelines.telling import entries
 from retrieval.weighing import TermWeights
 
-MOST = 240
+MOST = 120
 """Reports that a timeline is made of: the newest, and the first one."""
 
 FEW = 4
@@ -47,13 +49,15 @@ class Traced:
     coverage: tuple[CoverageDay, ...] = ()
     articles: int = 0
     publishers: int = 0
+    missing: tuple[str, ...] = ()
     reason: Reason | None = None
 
 
 def trace(
     asked: Question,
-    topic: Topic,
+    topic_of: Callable[[Question], Topic],
     finder: Finder,
+    grouped: Grouped,
     snapshot: Searcher,
     analyzer: Analyzer,
     *,
@@ -61,28 +65,16 @@ def trace(
     timezone: tzinfo,
 ) -> Traced:
     """A topic that has terms as `finder` finds it: as it was `asked`, with all words for its words,
-    and as articles are held against it."""
+    and `topic_of` it as articles are held against it."""
     weights = TermWeights(asked, snapshot.document_frequency, snapshot.passages)
-    telling = sorted(weights.terms, key=lambda term: -weights.weight[term])[:HEADING]
-    reports = relevant(
-        finder.batches(asked.terms),
-        [
-            *finder.headed(telling),
-            *(finder.search(sorted(weights.wanted)) if len(weights.wanted) > len(telling) else ()),
-        ],
-        topic,
-        weights,
-        finder.search,
-        snapshot.document_frequency,
-        timezone,
-    )
+    idf = _idf(snapshot)
+    reports = _found(asked, topic_of, finder, grouped, snapshot, idf, timezone)
     if reports is None:
         return Traced(reason="no_match")
     if not reports:
         return Traced(reason="weak_evidence")
     publishers = {report.header.publisher for report in reports if report.header.publisher}
     told = reports if len(reports) <= MOST else [reports[0], *reports[1 - MOST :]]
-    idf = _idf(snapshot)
     claimed = {report.header.sequence: list(claims(report, analyzer)) for report in told}
     made = corrections(told, claimed, idf)
     lines, further = entries(
@@ -106,7 +98,53 @@ def trace(
         coverage=coverage(reports),
         articles=len(reports),
         publishers=len(publishers),
+        missing=missing(asked, weights, [report.terms for report in reports]),
     )
+
+
+def _found(
+    asked: Question,
+    topic_of: Callable[[Question], Topic],
+    finder: Finder,
+    grouped: Grouped,
+    snapshot: Searcher,
+    idf: Callable[[str], float],
+    timezone: tzinfo,
+) -> list[Report] | None:
+    """The reports about the first reading of a topic that any are about, else what mentions it as
+    it was asked; None where there is no article with a word of it."""
+    candidates = False
+    for reading in readings(asked):
+        weights = TermWeights(reading.asked, snapshot.document_frequency, snapshot.passages)
+        telling = sorted(weights.terms, key=lambda term: -weights.weight[term])[:HEADING]
+        found = relevant(
+            reading,
+            finder.batches(reading.asked.terms),
+            [
+                *finder.headed(telling),
+                *(
+                    finder.search(sorted(weights.wanted))
+                    if len(weights.wanted) > len(telling)
+                    else ()
+                ),
+            ],
+            topic_of(reading.asked),
+            weights,
+            TermWeights(specific(reading.asked), snapshot.document_frequency, snapshot.passages),
+            finder.search,
+            grouped,
+            idf,
+            snapshot.document_frequency,
+            timezone,
+        )
+        if found:
+            return found
+        candidates |= found is not None
+    topic = topic_of(asked)
+    batch = next(finder.batches(asked.terms), [])
+    mentioning = {r.header.sequence: r for r in batch if mentions(r, topic, timezone)}
+    # Nothing is about it, but passages are: all that the library tells of it.
+    return sorted(mentioning.values(), key=lambda r: r.order) if candidates else None
 
 
 def _edits(reports: list[Report], finder: Finder) -> dict[int, list[Edit]]:

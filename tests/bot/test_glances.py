@@ -160,8 +160,8 @@ def test_records_have_the_keys_that_scripts_rely_on() -> None:
     assert (digest["since"], digest["stories"][0]["articles"]) == ("2025-04-03", 5)
     timeline = overview_records.timeline(TIMELINE)
     assert list(timeline) == [
-        "topic", "until", "reason", "entries", "further", "disagreements", "coverage", "articles",
-        "publishers", "generation", "elapsed_ms",
+        "topic", "until", "missing", "reason", "entries", "further", "disagreements", "coverage",
+        "articles", "publishers", "generation", "elapsed_ms",
     ]  # fmt: skip
     assert timeline["coverage"][0] == {"day": "2025-04-03", "articles": 3, "publishers": 2}
     assert [e["kind"] for e in timeline["entries"]].count("correction") == 3

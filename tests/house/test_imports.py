@@ -17,7 +17,7 @@ ORDER = (
     {"retrieval.library"},
     {"retrieval.asking", "retrieval.overviews", "retrieval.topics"},
     {"retrieval.digests", "retrieval.quotes", "retrieval.timelines"},
-    {"retrieval.stories"},
+    {"retrieval.aboutness", "retrieval.stories"},
     {"retrieval.conversing"},
     {
         "retrieval.answering",

@@ -431,3 +431,59 @@ def test_a_name_is_not_made_of_two_people(clocked: Library) -> None:
     )
     (entry,) = clocked.timeline("Michael Brandt").entries
     assert entry.line.text == "Friends of Michael Brandt met."
+
+
+QUARRY = [
+    Article(
+        "Quarry wall gives way at Ansel",
+        ["Five lorries were buried when the wall of the Ansel quarry gave way on Monday."],
+        "2025-03-03",
+        "Velna Radio",
+        "radio",
+    ),
+    Article(
+        "Landslip at the Ansel quarry",
+        [
+            "Good morning. A wall of the Ansel quarry near Velna has given way in the rain.",
+            "Four lorries were buried by the wall of the quarry.",
+        ],
+        "2025-03-03",
+        "Lake Courier",
+        "courier",
+    ),
+    Article(
+        "Setting the record straight",
+        [
+            "Our report of Monday on the Ansel quarry put the number of buried lorries at four."
+            " In fact five lorries were buried."
+        ],
+        "2025-03-05",
+        "Lake Courier",
+        "correction",
+    ),
+]
+
+
+def test_a_correction_is_held_against_its_own_paper_and_not_who_was_right(clocked: Library) -> None:
+    put(clocked, QUARRY)
+    timeline = clocked.timeline("Ansel quarry")
+    (correction,) = [entry for entry in timeline.entries if entry.kind == "correction"]
+    assert correction.line.text.startswith("Our report of Monday")
+    assert correction.line.text.endswith("In fact five lorries were buried.")
+    assert correction.corrects is not None
+    assert correction.corrects.passage.header.id == "courier"
+
+
+def test_a_greeting_is_no_development(clocked: Library) -> None:
+    put(clocked, QUARRY)
+    lines = [entry.line.text for entry in clocked.timeline("Ansel quarry").entries]
+    assert not any(line.startswith("Good morning") for line in lines)
+
+
+def test_words_that_no_report_says_are_told(clocked: Library) -> None:
+    put(clocked, FIRE)
+    timeline = clocked.timeline("paper mill disaster")
+    assert timeline.articles == 4
+    assert timeline.missing == ("disaster",)
+    assert clocked.timeline("paper mill fire").missing == ()
+    assert clocked.timeline("paper mill robbery").entries == ()

@@ -151,6 +151,7 @@ class English:
     EDITED = "Edited"
     BEFORE = "before:"
     AFTERWARDS = "since then:"
+    NOBODY_SAYS = "No report says {words}."
     FIGURES_DIFFER = "Figures differ: {subject}"
     SETTLED = "so the correction"
     BARS: Mapping[str, str] = {

@@ -132,6 +132,7 @@ class Korean(English):
     EDITED = "기사 수정"
     BEFORE = "수정 전:"
     AFTERWARDS = "수정 후:"
+    NOBODY_SAYS = "{words}: 이 말은 어느 보도에도 없습니다."
     FIGURES_DIFFER = "보도마다 다른 수치: {subject}"
     SETTLED = "정정된 수치"
     BARS: Mapping[str, str] = {

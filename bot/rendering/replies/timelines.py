@@ -62,6 +62,8 @@ def timeline(
         ]
         before = [small(words.LIBRARY_CHANGED)] if changed else []
         before.append(small(overviews.span(found, words)))
+        if unsaid := overviews.unsaid(found, words):
+            before.append(small(markdown.neutral(markdown.clip(unsaid, MAX_TOPIC))))
         if not offset:
             before += [
                 f"\n{differing(each, words, form, numbers)}"

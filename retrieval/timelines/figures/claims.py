@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
@@ -23,6 +24,9 @@ PARTY_WITHIN = 110
 NOUN_WITHIN = 5
 """Words behind a number among which is what it counts."""
 
+LIMITED = 25
+"""Characters beside a speed in which a word tells that it is a limit."""
+
 SUM = 1e6
 """From which on a number without a unit may be a sum of money whose currency was told before."""
 
@@ -39,7 +43,10 @@ _LIGHT = frozenset(
 )
 _PEOPLE = frozenset("people men women children police personnel staff".split())
 _PERSON = dict.fromkeys(
-    "life death fatal bodi resid resident civilian villag local inhabit individu victim".split(),
+    """
+    life death fatal bodi resid resident civilian villag local inhabit individu victim employe
+    worker
+    """.split(),
     "person",
 )
 """Terms that count people, too."""
@@ -63,7 +70,8 @@ class Claim:
     to it, or what a sum is for (see `lexicon.STATES`), or None. `context` are the content terms of
     its clause, which is `clause` of the passage's text, `names` those of them that are names, and
     `party` terms of who gives it. `loose` tells that it is wanted, foreseen, a
-    part or a rate: nothing that could disagree. `given` tells that somebody gives it.
+    part or a rate: nothing that could disagree. `given` tells that somebody gives it, `alone` that
+    the report gives no other number for what is called the same.
     """
 
     report: Report
@@ -77,6 +85,7 @@ class Claim:
     clause: tuple[int, int]
     loose: bool
     given: bool
+    alone: bool = False
 
     @property
     def bare(self) -> bool:
@@ -96,9 +105,15 @@ class Claim:
 
 def claims(report: Report, analyzer: Analyzer) -> Iterator[Claim]:
     """The claims of a report in order; words that somebody is quoted with are passed over."""
-    for sentence in report.sentences:
-        if not sentence.quoted:
-            yield from _of(report, sentence, analyzer)
+    found = [
+        claim
+        for sentence in report.sentences
+        if not sentence.quoted
+        for claim in _of(report, sentence, analyzer)
+    ]
+    called = Counter((one.quantity.unit, one.noun, one.state) for one in found)
+    for one in found:
+        yield replace(one, alone=called[one.quantity.unit, one.noun, one.state] == 1)
 
 
 def _of(report: Report, sentence: Sentence, analyzer: Analyzer) -> Iterator[Claim]:
@@ -162,7 +177,7 @@ def _noun(after: str, analyzer: Analyzer) -> str:
             break
         word = match.group().lower()
         place = match.end()
-        if word in _LIGHT and not noun:
+        if (word in _LIGHT or word.endswith(("'s", "’s"))) and not noun:
             continue
         if word in _ENDS_NOUN or (not noun and word.endswith("ed")):
             break
@@ -170,7 +185,7 @@ def _noun(after: str, analyzer: Analyzer) -> str:
             break
         terms = analyzer.terms(match.group())
         noun = terms[-1] if terms else noun
-        if word.endswith("s") or word in _PEOPLE:
+        if (word.endswith("s") and not word.endswith(("us", "ss", "is"))) or word in _PEOPLE:
             break
     return noun
 
@@ -182,6 +197,10 @@ def _state(before: str, after: str, quantity: Quantity) -> str | None:
         words = lexicon.OF_SUMS
     elif quantity.unit == "percent":
         words = lexicon.OF_SHARES
+    elif quantity.unit == "km/h":
+        return None if lexicon.LIMIT.search(before[-LIMITED:] + after[:LIMITED]) else "speed"
+    elif quantity.unit in ("m", "km"):
+        words = lexicon.OF_LENGTHS
     elif quantity.unit:
         return None
     else:
@@ -192,6 +211,8 @@ def _state(before: str, after: str, quantity: Quantity) -> str | None:
             for place, (name, each) in enumerate(words)
             for match in each.finditer(text)
         ]
+        # Who is employed somewhere may be missing as well.
+        found = [one for one in found if one[2] != "staff"] or found
         if found:
             return min(found)[2]
     return None

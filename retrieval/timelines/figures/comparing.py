@@ -89,7 +89,7 @@ def _elsewhen(claim: Claim) -> bool:
     text, sentence, first = claim.sentence.passage.text, claim.sentence, claim.quantity.start
     return bool(
         lexicon.OLD.search(text[max(sentence.start, first - 30) : first])
-        or lexicon.PAST.search(sentence.text)
+        or lexicon.PAST.search(text[claim.clause[0] : claim.clause[1]])
         or lexicon.FORESEEN.search(sentence.text)
     )
 
@@ -130,12 +130,41 @@ def _same_thing(one: Claim, other: Claim, idf: Idf) -> bool:
     if one.names and other.names and not (one.names <= other.names or other.names <= one.names):
         # Whose share or price it is decides.
         return False
+    if _both_lead(one, other):
+        return True
     ours, theirs = _words(one), _words(other)
     weight = sum(sorted(map(idf, ours & theirs)))
     least = min(sum(sorted(map(idf, ours))), sum(sorted(map(idf, theirs))))
     if one.state is not None:
         return weight >= CONTEXT_OF_STATE and weight >= SHARED_OF_STATE * least
     return weight >= CONTEXT and weight >= SHARED * least
+
+
+def _both_lead(one: Claim, other: Claim) -> bool:
+    """Whether it is the one number of its kind in both reports and stands at their tops, on the
+    same or the next day: then it is that of the news itself."""
+    if not (one.alone and other.alone) or _known(one) or _known(other):
+        return False
+    if one.state not in lexicon.OF_NEWS and (one.kind != "count" or len(one.noun) < NOUN):
+        return False
+    first, second = one.report.day, other.report.day
+    if first is None or second is None or abs((second - first).days) > 1:
+        return False
+    return max(one.sentence.place, other.sentence.place) < TOP
+
+
+def _known(claim: Claim) -> bool:
+    """Whether a number is of what is known to be there, "the train's nine carriages": all that
+    there are, and no news."""
+    before = claim.sentence.passage.text[claim.sentence.start : claim.quantity.start]
+    return lexicon.KNOWN.search(before) is not None
+
+
+TOP = 3
+"""Sentences in which a report tells what its news is."""
+
+NOUN = 4
+"""Letters of a term that tells what is counted well enough by itself."""
 
 
 def _words(claim: Claim) -> frozenset[str]:

@@ -160,7 +160,10 @@ def _shown(claims: Sequence[Claim], right: Sequence[Claim]) -> Disagreement | No
         value = claim.quantity.value
         for known, held in by_value.items():
             near = abs(known - value) <= NEAR * max(known, value)
-            if near and compatible(held[0].quantity, claim.quantity):
+            # Who says the number again may leave out the unit.
+            bare = "" in (held[0].quantity.unit, claim.quantity.unit)
+            again = bare and held[0].quantity.number == claim.quantity.number
+            if again or (near and compatible(held[0].quantity, claim.quantity)):
                 value = known
                 break
         by_value.setdefault(value, []).append(claim)

@@ -24,19 +24,22 @@ OF_COUNTS = _compiled(
         (
             "evacuated",
             r"evacuat(?:ed|es|ion|ions|ing)|evacuees?|left their homes|fled|displaced"
-            r"|emergency shelters?|forced (?:from|out of) their homes|lost their homes|homeless",
+            r"|moved (?:out|to)|told to leave|leave their homes|left homes|emergency shelters?"
+            r"|forced (?:from|out of) their homes|lost their homes|homeless",
         ),
         ("ill", r"ill|fell ill|sick|sickened|symptoms|infected|infections?|poisoned|falling ill"),
         ("detained", r"arrested|arrests?|detained|in custody|detentions?"),
         (
             "striking",
-            r"on strike|stopped work|walked out|strikers|joined the strike|walkout|took part",
+            r"on strike|stopped work|walked out|strikers|joined the strike|walkout|took part"
+            r"|beg[au]n an? (?:[\w-]+ ){0,2}(?:strike|stoppage)|downed tools",
         ),
         (
             "crowd",
             r"attend(?:ed|ance|ees)|spectators|crowd|protest(?:ers|ors|ed)|demonstrat(?:ors|ed)"
             r"|march(?:ed|ers)|rallied|gathered|turned (?:out|up)|at the gates|onlookers"
-            r"|stood (?:on|in|at|along)|lined the|flocked|packed|climbed|watched|cheered",
+            r"|stood (?:on|in|at|along)|in front of|lined the|flocked|packed|climbed"
+            r"|watched|cheered",
         ),
         ("cancelled", r"cancel(?:l?ed|lations?)|called off|scrapped|postponed"),
         ("staff", r"employ(?:s|ed|ees)|payroll|workforce"),
@@ -56,8 +59,36 @@ OF_SUMS = _compiled(
 )
 """What a sum is for."""
 
-OF_SHARES = _compiled((("turnout", r"turnout|turn-out"), ("unemployment", r"unemployment|jobless")))
+OF_SHARES = _compiled(
+    (
+        (
+            "turnout",
+            r"turnout|turn-out|took part in the (?:vote|ballot|election)|voted"
+            r"|cast (?:their|a) (?:vote|ballot)s?",
+        ),
+        ("unemployment", r"unemployment|jobless"),
+    )
+)
 """What a share is of."""
+
+OF_LENGTHS = _compiled(
+    (
+        ("width", r"wide|width|across|in diameter"),
+        ("depth", r"deep|depth"),
+        ("height", r"high|tall|height"),
+        ("length", r"long|length"),
+    )
+)
+"""What a length is of."""
+
+OF_NEWS = frozenset("speed width depth height".split())
+"""What a report tells of one thing, the one it is about."""
+
+KNOWN = re.compile(r"(?:\b(?:the|its|their|his|her|all|these|those)|['’]s?)\s$", re.IGNORECASE)
+"""What before a number tells that it is of something known."""
+
+LIMIT = re.compile(r"\b(?:limits?|zone|allowed|maximum|curve|bend)\b", re.IGNORECASE)
+"""What stands beside a speed that nobody was doing."""
 
 GROWING = frozenset("dead injured rescued evacuated ill detained affected cancelled damage".split())
 """What becomes more as time passes: a later, larger number is news and contradicts nothing."""
@@ -142,8 +173,11 @@ OLD = re.compile(
 
 PAST = re.compile(
     r"""\b(?:
-        last\ (?:year|month|week|season|time|\w+day)|ago|previous(?:ly)?|formerly|used\ to
-      | (?:earlier|before|former|first|initial(?:ly)?|original(?:ly)?)|in\ (?:19|20)\d\d
+        last\ (?:year|month|week|season|time|\w+day)|previous(?:ly)?|formerly|used\ to
+      | (?:days?|weeks?|months?|years?|decades?)\ ago|earlier|former
+      | (?:day|night|week|month|year|time)s?\ before|before\ (?:that|then)
+      | at\ first|first\ (?:said|put|reported|thought|given|estimated|announced)
+      | initial(?:ly)?|original(?:ly)?|in\ (?:19|20)\d\d
       | (?:a|the)\ year\ (?:earlier|before)|at\ (?:its|the)\ peak|so\ far\ this
     )\b""",
     re.VERBOSE | re.IGNORECASE,

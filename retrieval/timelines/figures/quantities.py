@@ -88,14 +88,39 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"(?:yuan|renminbi)\b", "yuan", 1),
     (r"rupees?\b", "rupees", 1),
     (r"(?:swiss )?francs?\b", "francs", 1),
-    (r"(?:kronor|kroner)\b", "kronor", 1),
+    (r"(?:crowns?|kron(?:a|or|er)|korun[ay]?)\b", "crowns", 1),
+    (r"(?:zloty(?:s|ch)?)\b", "zloty", 1),
+    (r"(?:pesos?)\b", "pesos", 1),
+    (r"(?:rand)\b", "rand", 1),
+    (r"(?:baht)\b", "baht", 1),
+    (r"(?:lira|lire)\b", "lira", 1),
+    (r"(?:roubles?|rubles?)\b", "roubles", 1),
+    (r"(?:dirhams?)\b", "dirhams", 1),
+    (r"(?:riyals?|rials?)\b", "riyals", 1),
+    (r"(?:dinars?)\b", "dinars", 1),
+    (r"(?:shekels?)\b", "shekels", 1),
+    (r"(?:hryvnias?)\b", "hryvnias", 1),
+    (r"(?:forints?)\b", "forints", 1),
+    (r"(?:ringgit)\b", "ringgit", 1),
+    (r"(?:naira)\b", "naira", 1),
+    (r"(?:taka)\b", "taka", 1),
 )  # fmt: skip
 _UNIT = re.compile(
     "[ \xa0-]?(?:" + "|".join(f"(?P<u{n}>{words})" for n, (words, _, _) in enumerate(_UNITS)) + ")",
     re.IGNORECASE,
 )
 _SIGNS = {"$": "$", "£": "£", "€": "€", "₩": "won", "¥": "¥"}
-MONEY = frozenset(["won", "$", "£", "€", "¥", "yuan", "rupees", "francs", "kronor"])
+MONEY = frozenset(
+    """
+    won $ £ € ¥ yuan rupees francs crowns zloty pesos rand baht lira
+    roubles dirhams riyals dinars shekels hryvnias forints ringgit naira taka
+    """.split()
+)
+
+_MONEY_AFTER = re.compile(
+    r"\s(?:" + "|".join(words for words, unit, _ in _UNITS if unit in MONEY) + ")", re.IGNORECASE
+)
+"""What behind "20m" tells that it is a sum."""
 
 _HEDGES = re.compile(
     r"""(?:^|(?<=[\s("“]))(?:
@@ -128,6 +153,7 @@ _AGE = re.compile(
 _AGED = re.compile(r"(?:\baged?|\bage of|\bageing)\s$", re.IGNORECASE)
 _APPOSED = re.compile(r"[A-Z][\w'’-]*, $")
 _BEHIND_AGE = re.compile(r"^(?:[,.);]|\s(?:was|is|has|had|who|and|from|of)\b)")
+_DAY_BEFORE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s$")
 _NAMED = re.compile(r"(?:^|[\s(])(?:No\.?|Number|number|[A-Z][A-Za-z'’-]+)\s$")
 _OPENERS = frozenset(
     """
@@ -211,6 +237,9 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether both may be true of the same thing: what is meant overlaps, or the rounder of the
     two is the other one, rounded."""
+    if math.isinf(one.high) and math.isinf(other.high):
+        # "At least six" and "at least nine" are what two reports know.
+        return one.low == other.low
     if one.low <= other.high and other.low <= one.high:
         return True
     return any(
@@ -236,6 +265,7 @@ def _last_place(value: float) -> float:
 
 
 def _value(match: re.Match[str]) -> float | None:
+    """What a number is, None where it is none by itself."""
     if match["half"]:
         return _SCALE[match["of"].lower()] / 2
     if match["an"]:
@@ -243,7 +273,8 @@ def _value(match: re.Match[str]) -> float | None:
     if match["digits"]:
         value = float(match["digits"].replace(",", ""))
         scale = match["scale"]
-        if scale and scale.lower() in ("m", "k") and not match["currency"]:
+        money = _MONEY_AFTER.match(match.string, match.end()) or match["currency"]
+        if scale and scale.lower() in ("m", "k") and not money:
             # "5 m" is a length, "5k" a run.
             return None
         return value * _SCALE[scale.lower()] if scale else value
@@ -270,7 +301,8 @@ def _is_none(match: re.Match[str], value: float, before: str, after: str) -> boo
             return True
         if _SCORE.match(after) or re.search(r"\d\s?[-–/]\s?$", before):
             return True
-        if _NAMED.search(before) and not _opens(before):
+        # "Flight 1,300" is none, "on Monday 300 drivers" counts drivers.
+        if whole and _NAMED.search(before) and not (_opens(before) or _DAY_BEFORE.search(before)):
             return True
     if _behind_a_name(before, after):
         return True

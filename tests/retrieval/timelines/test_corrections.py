@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.timelines.corrections import STRONG
+from retrieval.timelines.wordings import STRONG
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ from retrieval.timelines.corrections import STRONG
         "We misread the company's statement.",
         "Here is a correction from the world of sport.",
         "We have to put right a figure in the contest.",
+        "An earlier version of our coverage said that nine shops had closed.",
+        "It was nearer ninety, and we are glad to put that right.",
+        "Erratum. The choir was founded in 1811.",
+        "Owing to an editing error, our report on the quarry gave the wrong size.",
     ],
 )
 def test_what_takes_back_is_known(text: str) -> None:
@@ -45,6 +49,9 @@ def test_what_takes_back_is_known(text: str) -> None:
         "He said he was wrong about the referee.",
         "The number of victims is higher than first thought.",
         "The earlier version of the car had two doors.",
+        "Our report of the coming winter appears on Monday.",
+        "She put the glass right on the edge of the table.",
+        "Owing to an error by the pilot, the ferry ran aground.",
     ],
 )
 def test_news_and_opinions_take_nothing_back(text: str) -> None:

@@ -64,6 +64,31 @@ def test_two_parties_of_one_report(tmp_path: Path, text: str, shown: list[str]) 
             "About 7,500 people were evacuated from the fire near Tolmin.",
             ["5,000", "7,500"],
         ),
+        (
+            "A sinkhole 30 metres wide has opened in Tolmin.",
+            "The hole that opened in Tolmin is 45 metres across.",
+            ["30 metres", "45 metres"],
+        ),
+        (
+            "The train that crashed in Tolmin was doing 118 km/h.",
+            "At 131 kph the train came off the track in Tolmin, where the limit is 60 kph.",
+            ["118 km/h", "131 kph"],
+        ),
+        (
+            "A virus has shut down computers at five clinics in Tolmin.",
+            "Criminals locked the records of seven clinics in Tolmin.",
+            ["five", "seven"],
+        ),
+        (
+            "Some 900 bus drivers in Tolmin stopped work.",
+            "On Monday 1,300 drivers in Tolmin began an indefinite strike.",
+            ["900", "1,300"],
+        ),
+        (
+            "At least nine people died in Tolmin.",
+            "At least six people were killed in Tolmin.",
+            ["nine", "six"],
+        ),
     ],
 )
 def test_two_publishers_on_one_day(tmp_path: Path, one: str, other: str, shown: list[str]) -> None:
@@ -83,6 +108,10 @@ def test_two_publishers_on_one_day(tmp_path: Path, one: str, other: str, shown: 
         ((FIRST, "Nine people died in Tolmin."), (FIRST, "In Tolmin 12 people were hurt.")),
         ((FIRST, "The Tolmin dam cost 4 million euros."),
          (FIRST, "The Tolmin dam is expected to cost 6 million euros.")),
+        ((FIRST, "Five wagons of a train left the rails in Tolmin."),
+         (FIRST, "In Tolmin two of the train's nine wagons lie in a field.")),
+        ((FIRST, "The train in Tolmin was doing 118 km/h."),
+         (FIRST, "The train in Tolmin left a curve with a limit of 60 km/h.")),
         ((FIRST, "The walk to Tolmin is 7 km long."), (FIRST, "Tolmin lies 9 km from the sea.")),
     ],
 )  # fmt: skip
