@@ -147,7 +147,7 @@ async def digest(stage: Stage) -> list[Line]:
 
 async def timeline(stage: Stage) -> list[Line]:
     """A topic from its first report to the latest, with how much was reported when."""
-    return await stage.use("timeline", {"topic": "ferry sinking"})
+    return await stage.use("timeline", {"topic": "ferry disaster"})
 
 
 async def quotes(stage: Stage) -> list[Line]:
