@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from retrieval.analysis import Analyzer
@@ -19,8 +20,9 @@ LOOKED_AT = 6
 PASSAGES, SENTENCES = 3, 4
 """Passages and sentences from the top of a report that may tell what it is about."""
 
-FURTHER = 0.8
-"""What a sentence counts of the one before it, and a report of the next later one."""
+FURTHER, LATER = 0.8, 0.95
+"""What a sentence counts of the one before it, and a report of one a day later; what it counts of
+the next later one, be it of the same day."""
 
 TOGETHER = 1.5
 """Power of the share of the reports that hold a term: what most of them tell is the story, what one
@@ -44,11 +46,17 @@ CORRECTING = 0.2
 RETRACTED = 0.1
 """What a sentence counts that says again what a report of the story takes back."""
 
-AWAY = 0.5
-"""What a sentence counts that has no term of its report's headline. One that has them all counts
-whole, and so does any where there is no headline."""
+VOICED = 0.75
+"""What a sentence counts that somebody told the newsroom: a voice on the event, not the event."""
+
+AWAY = 0.6
+"""What a sentence counts that has no term of its report's headline where another has all."""
 
 _CORRECTION = re.compile(r"\b(?:correction|corrects|corrected|clarification)s?\b", re.IGNORECASE)
+_VOICED = re.compile(
+    r"\b(?:told|tells) (?:us|the [A-Z]\w+|(?:this|our) \w+|reporters|journalists)\b"
+    r"|\bin an? (?:\w+ ){0,2}interview\b"
+)
 _OPENS_QUOTE = frozenset("\"“”‘'«")
 
 
@@ -96,13 +104,18 @@ def best(
         language = article.header.language
         headline = frozenset(analyzer.terms(article.header.headline or "", language))
         own = set(headline)
-        for line, worth in _sentences(article):
-            terms = frozenset(analyzer.terms(line.text, language))
+        late = LATER**place * FURTHER ** _days(articles[0].header, article.header)
+        read = [
+            (line, worth, frozenset(analyzer.terms(line.text, language)))
+            for line, worth in _sentences(article)
+        ]
+        nears = [_near(terms, headline, rarity) for _, _, terms in read]
+        for (line, worth, terms), near in zip(read, nears, strict=True):
             own |= terms
-            worth *= FURTHER**place * _near(terms, headline, rarity)
             if any(one.takes_back(line.text, terms) for one in taken_back):
                 worth *= RETRACTED
-            found.append(_Candidate(line, terms, worth))
+            # Headlines differ in how plain they are: only its own report's sentences compare.
+            found.append(_Candidate(line, terms, worth * late * near / max(nears)))
         heads.update(own)
     if not found:
         return _first(articles)
@@ -111,6 +124,15 @@ def best(
         for term, count in sorted(heads.items())
     }
     return max(found, key=lambda one: one.worth * _told(one.terms, values)).line
+
+
+def _days(latest: ArticleHeader, header: ArticleHeader) -> int:
+    """How many days a report is older than the latest, by the dates that they bear."""
+    texts = [(one.published or "")[:DAY_CHARS] for one in (latest, header)]
+    if any(len(text) < DAY_CHARS for text in texts):
+        return 0
+    last, day = map(date.fromisoformat, texts)
+    return max(0, (last - day).days)
 
 
 def _near(terms: frozenset[str], headline: frozenset[str], rarity: Callable[[str], float]) -> float:
@@ -147,6 +169,8 @@ def _sentences(article: Article) -> Iterator[tuple[Line, float]]:
             line = Line(passage=passage, span=span)
             if line.text[0] in _OPENS_QUOTE or nature.leans:
                 worth *= LEANING
+            if _VOICED.search(line.text):
+                worth *= VOICED
             if nature.slight or len(line.text) > LONG_CHARS:
                 worth *= UNFIT
             yield line, worth

@@ -53,7 +53,8 @@ _GREETS = regex.compile(
 )
 _SAYS_WHO = regex.compile(
     r"""
-      ^\W* (?:[Aa]nd\ )?[Tt]his\ is\ (?:\p{Lu}\p{L}+\ ?)+ (?: [,.!] | (?:with|on|from|at|for|in)\b )
+      ^\W* (?:[Aa]nd\ )?[Tt]his\ is\ (?:\p{Lu}[\p{L}'’-]+\ ?)+
+      (?: [,.!] | (?:with|on|from|at|for|in|reporting)\b )
     | (?: ^ | [\s,] ) (?: I['’]m | I\ am | [Mm]y\ name\ is | [Yy]ou['’]re\ with ) \ \p{Lu}\p{Ll}+
     """,
     regex.VERBOSE,

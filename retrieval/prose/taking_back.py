@@ -3,6 +3,7 @@
 "We reported on Thursday that nine ships had sunk. In fact three did." - the first says what is
 wrong, and shown alone it would say it again. That a newsroom names what it reported may be a
 reminder; it is taken back where the next sentences say what is right, or its own words say so.
+A sentence that begins so tells old news at best.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _TOOK_BACK = regex.compile(
     rf"(?<!\b(?:as|than|what|when)\ ) \b {_WE} [^.;,]{{0,80}}? \b{_TOLD}\b",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in error)"
+_WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely|in\ error)"
 _STRONG = regex.compile(
     rf"""
       ^\W*(?:corrections?|clarifications?|erratum|errata|corrected|corrigendum)(?:\ and\ \w+)?\s?
@@ -47,6 +48,10 @@ _STRONG = regex.compile(
     | \b(?:was|were) \ {_WRONGLY}\ {_TOLD}\ (?:in|on|by|as)\b [^.]{{0,60}}
       \b(?:we|our|version|edition|article|story|report)\b
     | \bgave\ the\ wrong\ \w+
+    | ^(?: (?:(?:on|last|this|in)\ [^,.;]{{1,30}}?|yesterday|earlier(?:\ \w+){{0,2}}),?\ )? we
+      \ (?:had\ |have\ )?
+      (?:reported|said|wrote|stated|told\ you|printed|broadcast|published)\ that\b
+    | ^(?:on|last|this|in)\ [^,.;]{{1,30}}?,?\ we\ told\ you\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
