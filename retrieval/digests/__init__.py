@@ -2,6 +2,7 @@
 
 periods  which days are meant      about    which articles are about a topic
 ranking  which stories come first  lines    the sentence that stands for a story
+                                          retracting  what its reports take back
 """
 
 from __future__ import annotations

@@ -6,10 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from retrieval.analysis import Analyzer, sentences
-from retrieval.model import Article, ArticleHeader, Line, Story
+from retrieval.analysis import Analyzer
+from retrieval.digests.retracting import retractions
+from retrieval.model import Article, ArticleHeader, Line, Span, Story
+from retrieval.prose import natures
 
 LOOKED_AT = 6
 """Reports of a story, the latest, among whose leads the line is looked for."""
@@ -17,8 +20,13 @@ LOOKED_AT = 6
 PASSAGES, SENTENCES = 3, 4
 """Passages and sentences from the top of a report that may tell what it is about."""
 
-FURTHER = 0.8
-"""What a sentence counts of the one before it, and a report of the next later one."""
+FURTHER, LATER = 0.8, 0.95
+"""What a sentence counts of the one before it, and a report of one a day later; what it counts of
+the next later one, be it of the same day."""
+
+TOGETHER = 1.5
+"""Power of the share of the reports that hold a term: what most of them tell is the story, what one
+of them adds is not."""
 
 DAY_CHARS = 10
 """Characters of a date that names a day."""
@@ -26,31 +34,29 @@ DAY_CHARS = 10
 LEANING = 0.4
 """What a sentence counts that needs the one before it."""
 
-SHORT_WORDS, LONG_CHARS = 6, 280
-"""Sentences of fewer words tell too little, such of more characters too much, for one line."""
+LONG_CHARS = 280
+"""Sentences of more characters tell too much for one line, slight ones too little."""
 
 UNFIT = 0.5
 """What those count."""
 
-OPENERS = frozenset(
-    """
-    he she it they we i you his her hers its their theirs our ours this that these those such
-    him them both neither another others but and so or nor yet also then there here however
-    meanwhile still instead otherwise therefore moreover too
-    """.split()
-)
-"""Words with which a sentence leans on the one before it."""
+CORRECTING = 0.2
+"""What a correction counts, told whole: the line of a story that has nothing else."""
 
-_CORRECTION = re.compile(r"\b(?:correction|corrects|corrected|clarification)\b", re.IGNORECASE)
-_TAKEN_BACK = re.compile(
-    r"\bwe (?:\w+ )?(?:reported|said|wrote|misread|have to put right|regret)\b", re.IGNORECASE
+RETRACTED = 0.1
+"""What a sentence counts that says again what a report of the story takes back."""
+
+VOICED = 0.75
+"""What a sentence counts that somebody told the newsroom: a voice on the event, not the event."""
+
+AWAY = 0.6
+"""What a sentence counts that has no term of its report's headline where another has all."""
+
+_CORRECTION = re.compile(r"\b(?:correction|corrects|corrected|clarification)s?\b", re.IGNORECASE)
+_VOICED = re.compile(
+    r"\b(?:told|tells) (?:us|the [A-Z]\w+|(?:this|our) \w+|reporters|journalists)\b"
+    r"|\bin an? (?:\w+ ){0,2}interview\b"
 )
-_GREETING = re.compile(
-    r"^(?:good (?:morning|evening|afternoon|day)|hello|welcome|thank you|thanks|this is [A-Z]"
-    r"|here is|coming up|stay tuned|and now|let's)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENS_QUOTE = frozenset("\"“”‘'«")
 
 
@@ -63,16 +69,22 @@ class _Candidate(NamedTuple):
 def read_for(story: Story) -> list[ArticleHeader]:
     """The reports that the line of a story is looked for in, the latest first.
 
-    What was published before a correction, and may be what it corrects, is none; nor is one of
-    which only the month is known, which may be from its beginning, beside others.
+    What its own publisher corrected afterwards is none, neither is one of which only the month is
+    known, which may be from its beginning, beside others. A copy that is headed as a correction
+    stands for its report.
     """
-    headers = [report.header for report in story.reports]
-    for place in range(len(headers) - 1, -1, -1):
-        if _CORRECTION.search(headers[place].headline or ""):
-            headers = headers[place:]
-            break
-    days = [header for header in headers if len(header.published or "") >= DAY_CHARS]
-    return (days or headers)[::-1][:LOOKED_AT]
+    kept: list[ArticleHeader] = []
+    correcting: set[str | None] = set()
+    for report in reversed(story.reports):
+        corrected = [h for h in report.copies if _CORRECTION.search(h.headline or "")]
+        header = corrected[-1] if corrected else report.header
+        if header.publisher in correcting:
+            continue
+        kept.append(header)
+        if _CORRECTION.search(header.headline or ""):
+            correcting.add(header.publisher)
+    days = [header for header in kept if len(header.published or "") >= DAY_CHARS]
+    return (days or kept)[:LOOKED_AT]
 
 
 def best(
@@ -82,48 +94,84 @@ def best(
 
     A sentence is worth what its terms are, each its rarity times the share of the reports whose
     headline and lead hold it, by its square root of terms, so that a longer one is not better for
-    being long. First sentences and late reports are preferred, ties by that order.
+    being long. First sentences, late reports and what the headline tells are preferred, ties by
+    that order; what is taken back loses.
     """
     heads: Counter[str] = Counter()
     found: list[_Candidate] = []
+    taken_back = retractions(articles, analyzer)
     for place, article in enumerate(articles):
         language = article.header.language
-        own = set(analyzer.terms(article.header.headline or "", language))
-        for line, worth in _sentences(article):
-            terms = frozenset(analyzer.terms(line.text, language))
+        headline = frozenset(analyzer.terms(article.header.headline or "", language))
+        own = set(headline)
+        late = LATER**place * FURTHER ** _days(articles[0].header, article.header)
+        read = [
+            (line, worth, frozenset(analyzer.terms(line.text, language)))
+            for line, worth in _sentences(article)
+        ]
+        nears = [_near(terms, headline, rarity) for _, _, terms in read]
+        for (line, worth, terms), near in zip(read, nears, strict=True):
             own |= terms
-            found.append(_Candidate(line, terms, worth * FURTHER**place))
+            if any(one.takes_back(line.text, terms) for one in taken_back):
+                worth *= RETRACTED
+            # Headlines differ in how plain they are: only its own report's sentences compare.
+            found.append(_Candidate(line, terms, worth * late * near / max(nears)))
         heads.update(own)
     if not found:
         return _first(articles)
-    values = {term: rarity(term) * count / len(articles) for term, count in sorted(heads.items())}
+    values = {
+        term: rarity(term) * (count / len(articles)) ** TOGETHER
+        for term, count in sorted(heads.items())
+    }
     return max(found, key=lambda one: one.worth * _told(one.terms, values)).line
+
+
+def _days(latest: ArticleHeader, header: ArticleHeader) -> int:
+    """How many days a report is older than the latest, by the dates that they bear."""
+    texts = [(one.published or "")[:DAY_CHARS] for one in (latest, header)]
+    if any(len(text) < DAY_CHARS for text in texts):
+        return 0
+    last, day = map(date.fromisoformat, texts)
+    return max(0, (last - day).days)
+
+
+def _near(terms: frozenset[str], headline: frozenset[str], rarity: Callable[[str], float]) -> float:
+    """What a sentence counts for how much of its report's headline it tells."""
+    whole = math.fsum(rarity(term) for term in sorted(headline))
+    if whole <= 0:
+        return 1.0
+    held = math.fsum(rarity(term) for term in sorted(headline & terms))
+    return AWAY + (1 - AWAY) * held / whole
 
 
 def _told(terms: frozenset[str], values: Mapping[str, float]) -> float:
     """What terms tell; never 0, so that the order counts where nothing is told."""
-    total = math.fsum(values[term] for term in terms)
+    total = math.fsum(values[term] for term in sorted(terms))
     return 1e-9 + total / math.sqrt(max(1, len(terms)))
 
 
 def _sentences(article: Article) -> Iterator[tuple[Line, float]]:
     """The sentences at the top of an article that may stand alone, with what they are worth for
-    where they stand and how they are made."""
+    where they stand and how they are made; a correction as a whole."""
     told = 0
     spoken = [passage for passage in article.passages if passage.kind != "quote"]
     for passage in spoken[:PASSAGES]:
-        for span in sentences(passage.text):
+        found = natures(passage.text, passage.header.language)
+        for place, nature in enumerate(found):
+            span, worth = nature.span, FURTHER**told
+            if nature.misleads or nature.correction == "whole":
+                right = [one for one in found[place:] if one.correction in ("right", "whole")]
+                if not right:
+                    continue
+                span, worth = Span(start=span.start, end=right[0].span.end), worth * CORRECTING
+            elif nature.asks or nature.part or nature.correction or not nature.tells:
+                continue
             line = Line(passage=passage, span=span)
-            text = line.text
-            words = _WORD.findall(text)
-            if not words or text.rstrip(" \"”’'»)").endswith("?") or _GREETING.match(text):
-                continue
-            if _TAKEN_BACK.search(text) or _CORRECTION.match(text):
-                continue
-            worth = FURTHER**told
-            if text[0] in _OPENS_QUOTE or words[0].lower() in OPENERS:
+            if line.text[0] in _OPENS_QUOTE or nature.leans:
                 worth *= LEANING
-            if len(words) < SHORT_WORDS or len(text) > LONG_CHARS:
+            if _VOICED.search(line.text):
+                worth *= VOICED
+            if nature.slight or len(line.text) > LONG_CHARS:
                 worth *= UNFIT
             yield line, worth
             told += 1
@@ -132,9 +180,12 @@ def _sentences(article: Article) -> Iterator[tuple[Line, float]]:
 
 
 def _first(articles: Sequence[Article]) -> Line | None:
-    """The first sentence of the first passage that has any, whatever it is."""
-    for article in articles:
-        for passage in article.passages:
-            for span in sentences(passage.text):
-                return Line(passage=passage, span=span)
-    return None
+    """The first sentence of the first passage that has any, whatever it is, but nothing that is
+    taken back while there are others."""
+    every = [
+        (nature.misleads, Line(passage=passage, span=nature.span))
+        for article in articles
+        for passage in article.passages
+        for nature in natures(passage.text, passage.header.language)
+    ]
+    return min(every, key=lambda one: one[0])[1] if every else None

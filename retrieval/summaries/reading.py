@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from retrieval.analysis import Analyzer, sentences
+from retrieval.analysis import Analyzer
 from retrieval.model import Article, Line
+from retrieval.prose import Nature, natures
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """One sentence of an article.
+    """One sentence of an article, with what it is by itself.
 
     `words` has each term and each written form that carries meaning, with how often it stands
     there; `length` is in words, at least 1; `place` counts the sentences of its passage from 0.
     """
 
     line: Line
+    nature: Nature
     place: int
     words: Mapping[str, int]
     terms: frozenset[str]
@@ -34,7 +36,8 @@ def read(article: Article, analyzer: Analyzer) -> list[Sentence]:
     found: list[Sentence] = []
     language = article.header.language
     for passage in article.passages:
-        for place, span in enumerate(sentences(passage.text)):
+        for place, nature in enumerate(natures(passage.text, language)):
+            span = nature.span
             pairs = analyzer.words(passage.text, language, span.start, span.end)
             words: dict[str, int] = {}
             for term, form in pairs:
@@ -45,6 +48,7 @@ def read(article: Article, analyzer: Analyzer) -> list[Sentence]:
             found.append(
                 Sentence(
                     line=Line(passage=passage, span=span),
+                    nature=nature,
                     place=place,
                     words=words,
                     terms=frozenset([term for term, _ in pairs]),

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import regex
 
 from retrieval.summaries.centrality import Centrality
 from retrieval.summaries.reading import Sentence
@@ -41,9 +40,15 @@ LEAD_WORDS = 25
 QUOTED = 0.5
 """What is left of a quote's chance: it needs its speaker."""
 
-POINTING, GOING_ON, PART = 0.9, 0.96, 0.93
-"""What is left where a sentence points to the one before ("He said", ", he said"), goes on from it
-("But the mayor"), or is part of a longer quotation."""
+DANGLING, POINTING, GOING_ON = 0.5, 0.9, 0.96
+"""What is left where a sentence tells nothing without the one before ("She said that she had."),
+points to it ("He said", ", he said"), or goes on from it ("But the mayor"). What points to
+something that is never shown dangles."""
+
+PART = 0.6
+"""What is left of a sentence that is part of a longer quotation, for each side on which it goes
+on. Of 900 sentences in summaries of the same articles 4 are halves without the other at .6, 6 at
+.7; what references quote by halves costs .002 of ROUGE-1, and .008 in 40 %."""
 
 ASKING = 0.85
 CAPTION = 0.6
@@ -51,56 +56,12 @@ CAPTION = 0.6
 
 FURNITURE = 0.05
 
-_ON = r"""
-    (?: but|and|or|nor|so|yet|also|however|instead|otherwise|nevertheless|nonetheless|therefore
-      | thus|hence|then|besides|moreover|furthermore|additionally|conversely|likewise|similarly
-      | consequently|accordingly|in\ addition|as\ a\ result|for\ example|for\ instance
-      | on\ the\ other\ hand|in\ contrast|by\ contrast|at\ the\ same\ time|even\ so|in\ turn )\b
-"""
-_OPENS = r"""["'“‘(\[]*"""
-_GOES_ON = regex.compile(_OPENS + _ON, regex.VERBOSE | regex.IGNORECASE)
-_POINTS = regex.compile(
-    rf"""{_OPENS} (?: {_ON} ,?\  )?
-    (?: (?: he|she|it|they|him|her|them|his|hers|its|their|theirs|such|both|neither )\b
-      | (?: another|others )\b (?! \ of\b)
-      | (?: this|that|these|those|the\ former|the\ latter )\b
-        (?! \ (?: week|month|year|morning|afternoon|evening|season|summer|spring|autumn|fall
-              |winter|weekend|time )\b)
-    )""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_SOMEBODY_SAID = regex.compile(
-    r"""[,?!]\ ?["'”’]*\ (?:he|she|they)\ (?:has\ |have\ |had\ )?
-    (?:said|says|say|added|adds|told|explained|insisted|continued|argued|claimed|warned|declared
-      |admitted|stressed|concluded)\b""",
-    regex.VERBOSE,
-)
-"""Openers that only go on from the sentence before, what points to something in it, and words
-whose speaker is named there. English; other languages have none."""
+RIGHTED = 0.5
+"""Share of what lacks to certainty that what is right instead of something taken back gets."""
 
-_FURNITURE = regex.compile(
-    r"""\W* (?:
-        click\ (?:here|on)\b
-      | (?:file\ )?(?:photo|image|picture|video|graphic)s?\ ?(?:by\b|credit|courtesy|:|/)
-      | (?:read|see|watch|listen|hear)\ (?:more|also|now|the\ full|our)\b
-      | related\ (?:articles?|stor(?:y|ies)|news|links?|coverage|content|topics?)\b | related:
-      | advertisement\W*$ | sponsored\ (?:by|content)\b | ©
-      | copyright\ (?:©|\(c\)|\d|by\b) | all\ rights\ reserved\b
-      | (?:follow|like|join|contact|email|e-mail)\ (?:us|the\ author|@)
-      | (?:sign\ up|subscribe)\b | (?:additional\ )?(?:reporting|editing)\ by\b
-      | share\ (?:this|on)\b | getty\ images\b
-      | for\ more\ (?:information|on\ this|news)\b
-      | this\ (?:article|story)\ (?:was|has\ been|is)\ (?:first|originally|published|updated
-          |corrected|amended)\b
-      | (?:the\ )?(?:associated\ press|reuters|afp)\ contributed\b
-    )""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-"""What pages carry beside the news, in lines of at most so many words. English."""
-MAX_FURNITURE_WORDS = 20
+RETRACTED = 0.001
+"""What is left of what only says again what is taken back: it is worth less than anything."""
 
-_ASKS = regex.compile(r"""[?？]["'”’」』）)\]]*$""")
-_CLOSED = regex.compile(r"""[.!?…:;。！？।؟۔]["'”’」』）)\]»]*$""")
 MAX_HEADING_WORDS = 8
 """A short line without a full stop is a heading."""
 
@@ -108,39 +69,51 @@ MAX_HEADING_WORDS = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The chance that a sentence belongs to what is told, and which share of its worth it keeps
-    where the sentence before is left out; below 1 it leans on that. `length` is the words that it
-    counts as."""
+    where the sentence before is left out; below 1 it leans on that. `broken` is the same for the
+    sentence after. `length` is the words that it counts as. What is not `fit` is taken only where
+    all others are."""
 
     chance: float
     alone: float
     length: int
+    broken: float = 1.0
+    fit: bool = True
 
 
 def stand(sentences: Sequence[Sentence], centrality: Centrality) -> list[Standing]:
     """The standing of each sentence, from its centrality; both in source order."""
     found: list[Standing] = []
     lead_is_ahead = True
-    unclosed = [_is_unclosed(sentence) for sentence in sentences]
+    unclosed = [sentence.nature.unclosed for sentence in sentences]
     if sum(unclosed) * 2 > len(sentences):
         # Nobody's captions: it is how this article is written.
         unclosed = [False] * len(sentences)
+    shown = True
     for sentence, chance, caption in zip(sentences, _chances(centrality), unclosed, strict=True):
-        alone, length = 1.0, sentence.length
-        if _is_furniture(sentence) or (caption and sentence.length <= MAX_HEADING_WORDS):
-            chance *= FURNITURE
-        else:
-            alone = stands_alone(sentence)
-            if sentence.line.passage.kind == "quote":
-                chance *= QUOTED
-            elif lead_is_ahead:
-                chance += LEAD * (1 - chance)
-                length = max(length, LEAD_WORDS)
-                lead_is_ahead = False
-            elif caption:
-                chance *= CAPTION
-            if _ASKS.search(sentence.text):
-                chance *= ASKING
-        found.append(Standing(chance=chance, alone=alone, length=length))
+        nature, alone, length = sentence.nature, stands_alone(sentence), sentence.length
+        heading = caption and sentence.length <= MAX_HEADING_WORDS
+        fit = nature.tells and not heading
+        if not fit:
+            chance *= RETRACTED if nature.misleads else FURNITURE
+        if sentence.line.passage.kind == "quote":
+            chance *= QUOTED
+        elif lead_is_ahead and fit and not nature.slight and (shown or not nature.leans):
+            chance += LEAD * (1 - chance)
+            length = max(length, LEAD_WORDS)
+            lead_is_ahead = False
+        elif caption and fit:
+            chance *= CAPTION
+        if nature.part and nature.slight:
+            chance *= PART
+        if nature.correction == "right":
+            chance += RIGHTED * (1 - chance)
+        if nature.asks:
+            chance *= ASKING
+        if (nature.leans or nature.begun) and not shown:
+            alone = min(alone, DANGLING)
+        shown = fit
+        broken = PART if nature.unended else 1.0
+        found.append(Standing(chance=chance, alone=alone, length=length, broken=broken, fit=fit))
     return found
 
 
@@ -163,20 +136,11 @@ def _chances(centrality: Centrality) -> list[float]:
 
 def stands_alone(sentence: Sentence) -> float:
     """The share of its worth that a sentence keeps without the one before; 1: it does not lean."""
-    text = sentence.text
-    if sentence.line.passage.header.language == "en":
-        if _POINTS.match(text) or _SOMEBODY_SAID.search(text):
-            return POINTING
-        if _GOES_ON.match(text):
-            return GOING_ON
-    part = text.count('"') % 2 or text.count("“") != text.count("”")
-    return PART if part else 1.0
-
-
-def _is_furniture(sentence: Sentence) -> bool:
-    return sentence.length <= MAX_FURNITURE_WORDS and _FURNITURE.match(sentence.text) is not None
-
-
-def _is_unclosed(sentence: Sentence) -> bool:
-    """Whether it has no full stop."""
-    return _CLOSED.search(sentence.text) is None
+    nature = sentence.nature
+    if nature.begun:
+        return PART
+    if nature.dangles:
+        return DANGLING
+    if nature.points:
+        return POINTING
+    return GOING_ON if nature.goes_on else 1.0

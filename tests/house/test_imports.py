@@ -36,7 +36,7 @@ ORDER = (
     {"retrieval.reading", "retrieval.feeding"},
     {"retrieval.questions", "retrieval.engines", "retrieval.sources"},
     {"retrieval.stores"},
-    {"retrieval.naming"},
+    {"retrieval.naming", "retrieval.prose"},
     {"retrieval.analysis", "retrieval.dates"},
     {"retrieval.model"},
     {"retrieval.errors"},

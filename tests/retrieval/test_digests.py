@@ -247,6 +247,80 @@ def test_the_line_of_a_correction_is_not_what_it_takes_back(samples: Library) ->
         assert "we reported" not in line
 
 
+def test_who_reads_the_news_is_no_line(library: Library) -> None:
+    text = "It's half past six, I'm Orla Fenwick, and Gom is waking up to the worst wreck of all."
+    report = "The ferry Haedam came off its course near Keunbawi Reef last night."
+    fill(
+        library,
+        [Article("Morning news: the wreck", [f"Good morning. {text}", report], "2025-05-20")],
+    )
+    assert lines(library.digest(now=NOW)) == [report]
+
+
+def test_a_correction_alone_is_told_whole(library: Library) -> None:
+    text = (
+        "In Friday's edition we wrote that the lock at Gom held 14 boats. That was wrong: it holds "
+        "41."
+    )
+    more = "The digits were transposed in editing."
+    fill(library, [Article("Setting it straight", [f"{text} {more}"], "2025-05-20")])
+    assert lines(library.digest(now=NOW)) == [text]
+
+
+def test_a_corrected_copy_stands_for_its_report(library: Library) -> None:
+    wrong, right = (
+        [
+            f"The owners of the ferry Haedam denied on Monday that they hid {sum_} million won.",
+            "Prosecutors in Namdo accuse them of eleven counts of fraud and false accounting.",
+            "The ferry Haedam ran between Hansol and Gom Island for nineteen years until May.",
+        ]
+        for sum_ in ("870", "780")
+    )
+    note = "(Corrects amount in first paragraph to 780 million from 870 million)"
+    fill(
+        library,
+        [
+            Article("Ferry owners deny fraud", wrong, "2025-05-20T10:00:00Z", "Wire"),
+            Article(
+                "CORRECTED: Ferry owners deny fraud", [note, *right], "2025-05-20T12:00:00Z", "Wire"
+            ),
+        ],
+    )
+    (item,) = library.digest(now=NOW).items
+    assert item.line.text == right[0]
+
+
+def test_what_a_report_takes_back_loses_in_others(library: Library) -> None:
+    result = "Ok Se-bin won the election for mayor of Namdo by 2,214 votes on Sunday."
+    fill(
+        library,
+        [
+            Article("Ok Se-bin wins in Namdo", [result], "2025-05-19T08:00:00Z", "Wire"),
+            Article(
+                "Ok Se-bin wins in Namdo by 1,224",
+                ["Ok Se-bin won the election for mayor of Namdo by 1,224 votes on Sunday."],
+                "2025-05-19T20:00:00Z", "Gazette",
+            ),
+            Article(
+                "Ok Se-bin election in Namdo: for the record",
+                ["Our report on the election for mayor of Namdo gave the margin of Ok Se-bin as "
+                 "1,224 votes. It was 2,214."],
+                "2025-05-20", "Herald",
+            ),
+        ],
+    )  # fmt: skip
+    (item,) = library.digest(now=NOW).items
+    assert len(item.story.headers) == 3
+    assert item.line.text == result
+
+
+def test_the_line_is_what_the_headline_tells(library: Library) -> None:
+    aside = "Benzene in the harbour of Hansol reached 41 micrograms, eight times the legal limit."
+    told = "A third body was found at the dye works on Monday, police in Namdo said."
+    fill(library, [Article("Third body found at dye works", [aside, told], "2025-05-20")])
+    assert lines(library.digest(now=NOW)) == [told]
+
+
 def test_an_article_of_quotes_alone_has_a_line(library: Library) -> None:
     fill(library, [Article("Short", [("Bae", "Chair", "He said so.")], "2025-05-25")])
     assert lines(library.digest(now=NOW)) == ["He said so."]
@@ -281,7 +355,8 @@ def test_every_line_is_verbatim_in_a_report_of_its_story(samples: Library, day: 
 TEXTS = st.lists(
     st.sampled_from(
         ["Ferry sinks off Gom.", "他说了什么。", "Who knows?", " ", "It rained…", "“No.” She left.",
-         "Good evening.", "Correction: we said nine.", "12 000 won", "Été à Hansol, nuit à Gom."]
+         "Good evening.", "Correction: we said nine.", "12 000 won",
+         "On Friday we told you nine had gone. It was three.", "Été à Hansol, nuit à Gom."]
     ),
     min_size=1, max_size=4,
 )  # fmt: skip

@@ -132,7 +132,6 @@ def test_a_sentence_that_names_goes_before_one_that_points() -> None:
         ('"The bridge is safe," she told reporters.', POINTING),
         ("The bridge is safe, he added.", POINTING),
         ("But Ok Da-hee voted against it.", GOING_ON),
-        ('The mayor said: "The bridge is safe.', PART),
         ("The bridge is safe.”", PART),
         ("This week the council votes.", 1),
         ("Italian engineers built the bridge.", 1),
@@ -144,6 +143,41 @@ def test_a_sentence_that_names_goes_before_one_that_points() -> None:
 def test_what_leans_on_the_sentence_before_is_known(text: str, share: float) -> None:
     (sentence,) = read(article(text), ENGLISH)
     assert stands_alone(sentence) == share
+
+
+def test_greetings_and_fragments_are_no_lead() -> None:
+    air = ("Good morning.", "It's half past six, I'm Orla Fenwick, and the harbour bridge shines.")
+    found = taken(*air, "Nine.", *BRIDGE)
+    assert found == taken(*BRIDGE)
+    assert taken(*air, "Nine.") == [*air, "Nine."]
+    assert taken("Good morning.", "Nine.", BRIDGE[0], wanted=1) == [BRIDGE[0]]
+
+
+def test_what_is_taken_back_is_left_out_and_what_is_right_is_told() -> None:
+    wrong = "We reported on Friday that the city council of Namdo had turned down the bridge."
+    right = "In fact the city council of Namdo approved the harbour bridge by nine votes."
+    for wanted in (1, 2, 3, 5):
+        found = taken(*BRIDGE[1:], f"{wrong} {right}", wanted=wanted)
+        assert wrong not in found
+    assert right in taken(*BRIDGE[1:], f"{wrong} {right}", wanted=2)
+    assert taken(f"{wrong} {right}", wanted=1) == [right]
+    assert taken(f"{wrong} {right}") == [wrong, right]
+
+
+def test_half_a_quotation_is_not_told_without_the_other() -> None:
+    halves = (
+        "“The harbour bridge is what the city council of Namdo wanted for years.",
+        "The city of Namdo has its harbour bridge now,” Mayor Ok Da-hee told the council.",
+    )
+    for wanted in (1, 2, 3, 4):
+        found = taken(*BRIDGE[:2], " ".join(halves), *BRIDGE[2:], wanted=wanted)
+        assert (halves[0] in found) == (halves[1] in found)
+
+
+def test_what_dangles_is_told_after_what_it_hangs_on() -> None:
+    answer = "The council of Namdo city said that it had."
+    for wanted in (1, 2, 3):
+        assert answer not in taken(*BRIDGE, answer, wanted=wanted)
 
 
 def test_furniture_loses() -> None:
@@ -263,7 +297,8 @@ standings = st.lists(
     st.builds(
         Standing,
         chance=st.floats(0, 1),
-        alone=st.sampled_from((0.9, 1.0)),
+        alone=st.sampled_from((0.6, 0.9, 1.0)),
+        broken=st.sampled_from((0.6, 1.0)),
         length=st.integers(1, 60),
     ),
     min_size=2,

@@ -1,0 +1,15 @@
+"""News prose: what each sentence of a passage is by itself.
+
+natures      the door: a passage's sentences, each with what it is
+leaning      what cannot be understood without the sentence before it
+quoting      which sentences are a piece of a longer quotation
+furniture    what is no news: greetings, credits, fragments
+taking_back  what a newsroom takes back, and what it says is right
+
+Whoever shows single sentences of an article (a summary, the line of a story or of a timeline) asks
+here which of them can be shown by themselves. Knows one passage at a time, no topic and no article.
+"""
+
+from retrieval.prose.natures import Nature, natures
+
+__all__ = ["Nature", "natures"]
