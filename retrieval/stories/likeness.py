@@ -1,10 +1,11 @@
 """How alike articles are: the cosine of their terms, weighed by tf-idf.
 
 A term counts (1 + ln count) x ln((articles + 1) / articles that hold it), where counts in headline
-and lead are worth more (`sketching`). How rare it is is told by all articles, and by those of the
-same weeks alone, whichever finds it less rare: a province that one of ten newspapers writes about
-is no rare word in that one. Articles are compared over their inverted lists. Where those
-would give too many products, the terms that weigh little in their article are left out.
+and lead are worth more, names too, and a dateline is worth nothing (`sketching`). How rare a term
+is is told by all articles, and by those of the same weeks alone, whichever finds it less rare: a
+province that one of ten newspapers writes about is no rare word in that one. Articles are compared
+over their inverted lists. Where those would give too many products, the terms that weigh little in
+their article are left out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.stories.sketches import Sketched
-from retrieval.stories.sketching import BODY
+from retrieval.stories.sketching import BODY, DATELINE, NAME
 
 PRODUCTS = 1_200_000
 """Products of two articles' weights of a term that are worked out at most, in a twentieth of a
@@ -31,6 +32,10 @@ NEAR_DAYS = 21
 
 FEWEST = 100
 """Articles that the same weeks are taken to have at least: two of three tell nothing of a word."""
+
+NAMED = 1.5
+"""How many times as much a term weighs that is written as a name in a dated article: in the same
+weeks a name stands for one affair, in any others for all that somebody ever does."""
 
 _DAY_BITS = 21
 
@@ -101,7 +106,11 @@ def _weighed(sketched: Sketched, days: Ints, others: Sketched, other_days: Ints)
     rarity = np.log((len(every_day) + 1) / np.maximum(holding, 1))[term]
     if near is not None:
         rarity = np.minimum(rarity, near)
-    weight = counted[sketched.counts[place]] * rarity
+    marks = sketched.marks[place]
+    worth = np.where(
+        (marks == NAME) & (days[row] > 0), NAMED, np.where(marks == DATELINE, 0.0, 1.0)
+    )
+    weight = counted[sketched.counts[place]] * rarity * worth
     length = np.sqrt(np.bincount(row, weight * weight, len(days)))
     return _Weighed(term, row, weight / np.maximum(length[row], 1e-9))
 

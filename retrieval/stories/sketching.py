@@ -17,8 +17,9 @@ import numpy as np
 
 from retrieval.analysis import Analyzer
 from retrieval.model import Article
+from retrieval.stories.naming import credited, dateline, names
 
-VERSION = 1
+VERSION = 2
 """Raised when the code below gives an article another sketch."""
 
 HEADLINE, LEAD, BODY = 6, 5, 4
@@ -30,6 +31,9 @@ MOST_COUNTED = 255
 LOWEST = 64
 """Hashes of neighbouring terms that are kept: a share of .8 is then known within .05."""
 
+NAME, DATELINE = 1, 2
+"""What a term is in an article: written as a name in it; said by its dateline alone."""
+
 KNOWN_TERMS = 1 << 17
 _ORDER, _SPREAD, _LOW = np.uint64(31), np.uint64(2654435761), np.uint64(0xFFFFFFFF)
 """What makes one hash of two numbers, in their order; the second is Knuth's multiplier, since the
@@ -37,13 +41,18 @@ smallest of CRC-32's values are no fair sample."""
 
 
 class Sketch(NamedTuple):
-    """Bytes of 32-bit numbers of terms, rising; a byte each of what they count; the lowest hashes
-    of neighbouring terms, rising; and how many different neighbours there are."""
+    """Bytes of 32-bit numbers of terms, rising; a byte each of what they count, and of what they
+    are (`NAME`, `DATELINE`); the lowest hashes of neighbouring terms, rising; how many
+    different neighbours there are; whom the article names as its source, a line each; and whether
+    it is dated to the minute."""
 
     terms: bytes
     counts: bytes
+    marks: bytes
     lowest: bytes
     neighbours: int
+    credits: str
+    timed: int
 
 
 def sketch(article: Article, analyzer: Analyzer, terms: Sequence[Sequence[str]]) -> Sketch:
@@ -57,6 +66,14 @@ def sketch(article: Article, analyzer: Analyzer, terms: Sequence[Sequence[str]])
     said = np.fromiter(map(number, chain(headline, *terms)), np.uint64, sum(lengths))
     numbers, which = np.unique(said, return_inverse=True)
     counts = np.bincount(which, weights=np.repeat(worth, lengths), minlength=len(numbers))
+    named = np.fromiter(map(number, names(article, analyzer)), np.uint64)
+    marks = np.where(np.isin(numbers, named), NAME, 0)
+    end, _ = dateline(article)
+    if end:
+        before = analyzer.terms(article.passages[0].text[:end], header.language)
+        first = said[lengths[0] : lengths[0] + len(before)]
+        behind = np.concatenate((said[: lengths[0]], said[lengths[0] + len(before) :]))
+        marks[np.isin(numbers, np.setdiff1d(first, behind))] = DATELINE
     # Neighbours in one passage; the first term after each end has none before it.
     after = np.ones(len(said), bool)
     after[[end for end in np.cumsum(lengths) if end < len(said)]] = False
@@ -66,8 +83,11 @@ def sketch(article: Article, analyzer: Analyzer, terms: Sequence[Sequence[str]])
     return Sketch(
         terms=numbers.astype(np.uint32).tobytes(),
         counts=np.minimum(counts, MOST_COUNTED).astype(np.uint8).tobytes(),
+        marks=marks.astype(np.uint8).tobytes(),
         lowest=neighbours[:LOWEST].astype(np.uint32).tobytes(),
         neighbours=len(neighbours),
+        credits="\n".join(credited(article)),
+        timed=int("T" in (header.published or "")),
     )
 
 

@@ -124,7 +124,9 @@ class Windows:
         return Window(
             articles=tuple(articles),
             sketched=sketched,
-            stories=ordered(groups, articles, [published[one.sequence] for one in articles]),
+            stories=ordered(
+                groups, articles, sketched, [published[one.sequence] for one in articles]
+            ),
             state=state,
         )
 

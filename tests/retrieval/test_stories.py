@@ -268,8 +268,11 @@ def sketched(articles: Sequence[dict[int, int]]) -> Sketched:
         starts=np.cumsum([0, *map(len, ordered)]),
         terms=np.array([t for a in ordered for t, _ in a], np.uint32),
         counts=np.array([c for a in ordered for _, c in a], np.uint8),
+        marks=np.zeros(sum(map(len, ordered)), np.uint8),
         lowest=[b""] * len(articles),
         neighbours=[0] * len(articles),
+        credits=[""] * len(articles),
+        timed=[0] * len(articles),
     )
 
 
@@ -346,12 +349,13 @@ def test_one_article_that_resembles_two_others_does_not_chain_them() -> None:
 def test_the_bar_rises_with_company_and_silence_and_without_days() -> None:
     pair = pairs_of({(0, 1): 0.3})
     assert linked(days(100, 100), pair) == [(0, 1)]
-    assert linked(days(100, 121), pair) == [(0, 1)]
+    assert linked(days(100, 110), pair) == [(0, 1)]
+    assert linked(days(100, 140), pair) == [(0,), (1,)]
     assert linked(days(100, 180), pair) == [(0,), (1,)]
     assert linked(days(100, 0), pair) == [(0,), (1,)]
     crowd = days(*[100] * 1200)
     assert (0, 1) not in linked(crowd, pair)
-    assert (0, 1) in linked(crowd, pairs_of({(0, 1): 0.4}))
+    assert (0, 1) in linked(crowd, pairs_of({(0, 1): 0.42}))
 
 
 def test_a_story_goes_on_for_months_while_reports_follow_each_other() -> None:
