@@ -37,6 +37,10 @@ NAMED = 1.5
 """How many times as much a term weighs that is written as a name in a dated article: in the same
 weeks a name stands for one affair, in any others for all that somebody ever does."""
 
+MOST_NAMED, BARE = 0.96, 0.5
+"""Share of a likeness that may come from names, and what the likeness counts where more does: names
+alone tell where or of whom it is, not what happened."""
+
 _DAY_BITS = 21
 
 Floats = NDArray[np.float64]
@@ -52,12 +56,13 @@ class Pairs(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """Terms of articles in order of term, then article: the term's number among all, its article
-    and its weight there."""
+    """Terms of articles in order of term, then article: the term's number among all, its article,
+    its weight there and whether it counts as a name there."""
 
     term: Ints
     row: Ints
     weight: Floats
+    named: NDArray[np.bool_]
 
 
 def alike(
@@ -81,7 +86,10 @@ def alike(
     starts = _starts(pair)
     if not len(starts):
         return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
-    sums = np.add.reduceat(product[order], starts)
+    product = product[order]
+    sums = np.add.reduceat(product, starts)
+    of_names = np.add.reduceat(product * (weighed.named[one] & weighed.named[other])[order], starts)
+    sums[of_names > MOST_NAMED * sums] *= BARE
     kept = sums >= least
     pair = pair[starts[kept]]
     return Pairs(pair // articles, pair % articles, sums[kept])
@@ -107,12 +115,12 @@ def _weighed(sketched: Sketched, days: Ints, others: Sketched, other_days: Ints)
     if near is not None:
         rarity = np.minimum(rarity, near)
     marks = sketched.marks[place]
-    worth = np.where(
-        (marks == NAME) & (days[row] > 0), NAMED, np.where(marks == DATELINE, 0.0, 1.0)
-    )
+    named = (marks == NAME) & (days[row] > 0)
+    worth = np.where(marks == DATELINE, 0.0, 1.0)
+    worth[named] = NAMED
     weight = counted[sketched.counts[place]] * rarity * worth
     length = np.sqrt(np.bincount(row, weight * weight, len(days)))
-    return _Weighed(term, row, weight / np.maximum(length[row], 1e-9))
+    return _Weighed(term, row, weight / np.maximum(length[row], 1e-9), named)
 
 
 def _near(term: Ints, held_by: Ints, mine: NDArray[np.bool_], days: Ints) -> Floats:
@@ -135,14 +143,14 @@ def _near(term: Ints, held_by: Ints, mine: NDArray[np.bool_], days: Ints) -> Flo
 def _heavy(weighed: _Weighed, articles: int) -> _Weighed:
     """Those of the terms that stand in more than one article and are heavy enough for all products
     not to be too many; an article is then as long as its heavy terms are."""
-    term, row, weight = weighed
+    term, row, weight, named = weighed
     shared = np.bincount(term)[term] > 1 if len(term) else np.zeros(0, bool)
     light = _light(term[shared], weight[shared])
     heavy = weight >= light
     length = np.sqrt(np.bincount(row[heavy], weight[heavy] ** 2, articles))
     heavy &= shared
     row = row[heavy]
-    return _Weighed(term[heavy], row, weight[heavy] / np.maximum(length[row], 1e-9))
+    return _Weighed(term[heavy], row, weight[heavy] / np.maximum(length[row], 1e-9), named[heavy])
 
 
 def _light(term: Ints, weight: Floats) -> float:

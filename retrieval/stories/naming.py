@@ -63,7 +63,7 @@ def credited(article: Article) -> tuple[str, ...]:
 def is_of(credit: str, publisher: str) -> bool:
     """Whether a credit names a publisher: by its first words ("Gom" for "Gom News Agency") or by
     the first letters of them all ("GNA")."""
-    named, words = credit.casefold().split(), publisher.casefold().split()
+    named, words = (name.casefold().replace(".", "").split() for name in (credit, publisher))
     if words[:1] == ["the"] and named[:1] != ["the"]:
         words = words[1:]
     initials = "".join(word[0] for word in words)
