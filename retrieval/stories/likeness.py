@@ -41,6 +41,13 @@ MOST_NAMED, BARE = 0.96, 0.5
 """Share of a likeness that may come from names, and what the likeness counts where more does: names
 alone tell where or of whom it is, not what happened."""
 
+RELATED = BODY // 2
+"""What a term counts that an article has only in other words ("plant" for "works")."""
+
+MOST_RELATED = 500
+"""Articles among which other words count; among more they cost too much, and there the same words
+are found by somebody else."""
+
 _DAY_BITS = 21
 
 Floats = NDArray[np.float64]
@@ -74,6 +81,8 @@ def alike(
     each article, as ordinals, 0 where undated.
     """
     articles = len(sketched.starts) - 1
+    if articles <= MOST_RELATED:
+        sketched, others = _widened(sketched, days), _widened(others, other_days)
     weighed = _heavy(_weighed(sketched, days, others, other_days), articles)
     # Each entry with those of the same term behind it.
     ends = np.searchsorted(weighed.term, weighed.term, side="right")
@@ -93,6 +102,25 @@ def alike(
     kept = sums >= least
     pair = pair[starts[kept]]
     return Pairs(pair // articles, pair % articles, sums[kept])
+
+
+def _widened(sketched: Sketched, days: Ints) -> Sketched:
+    """The sketches of articles, those of dated ones with their related terms."""
+    related = [
+        np.frombuffer(one if day else b"", np.uint32)
+        for one, day in zip(sketched.related, days.tolist(), strict=True)
+    ]
+    sizes = np.array([len(one) for one in related], np.int64)
+    own = np.diff(sketched.starts)
+    rows = np.arange(len(own))
+    order = np.argsort(np.concatenate((rows.repeat(own), rows.repeat(sizes))), kind="stable")
+    more = int(sizes.sum())
+    return sketched._replace(
+        starts=np.concatenate((np.zeros(1, np.int64), np.cumsum(own + sizes))),
+        terms=np.concatenate((sketched.terms, *related))[order],
+        counts=np.concatenate((sketched.counts, np.full(more, RELATED, np.uint8)))[order],
+        marks=np.concatenate((sketched.marks, np.zeros(more, np.uint8)))[order],
+    )
 
 
 def _weighed(sketched: Sketched, days: Ints, others: Sketched, other_days: Ints) -> _Weighed:

@@ -41,7 +41,7 @@ _MADE_FOR = "CREATE TABLE IF NOT EXISTS made_for (fingerprint TEXT PRIMARY KEY) 
 _SKETCHES = """
     CREATE TABLE IF NOT EXISTS sketches (
         key INTEGER PRIMARY KEY, terms BLOB, counts BLOB, marks BLOB, lowest BLOB,
-        neighbours INTEGER, credits TEXT, timed INTEGER, checksum INTEGER
+        neighbours INTEGER, related BLOB, credits TEXT, timed INTEGER, checksum INTEGER
     )
 """
 
@@ -61,6 +61,7 @@ class Sketched(NamedTuple):
     marks: NDArray[np.uint8]
     lowest: list[bytes]
     neighbours: list[int]
+    related: list[bytes]
     credits: list[str]
     timed: list[int]
 
@@ -98,7 +99,7 @@ class Sketches:
             self._wait(article, made)
         if missing:
             self._write()
-        nothing = Sketch(b"", b"", b"", b"", 0, "", 0)
+        nothing = Sketch(b"", b"", b"", b"", 0, b"", "", 0)
         ordered = [found.get(key, nothing) for key in keys]
         lengths = np.fromiter((len(one.counts) for one in ordered), np.int64, len(ordered))
         return Sketched(
@@ -108,6 +109,7 @@ class Sketches:
             marks=np.frombuffer(b"".join([one.marks for one in ordered]), np.uint8),
             lowest=[one.lowest for one in ordered],
             neighbours=[one.neighbours for one in ordered],
+            related=[one.related for one in ordered],
             credits=[one.credits for one in ordered],
             timed=[one.timed for one in ordered],
         )
@@ -151,7 +153,8 @@ class Sketches:
             if rows:
                 self._try(
                     lambda db: db.executemany(
-                        "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+                        "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        rows,
                     ),
                     None,
                 )
@@ -206,7 +209,7 @@ def _kept(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Sketch]:
     """The sound ones of the sketches with these keys."""
     found: dict[int, Sketch] = {}
     rows = db.execute(
-        "SELECT key, terms, counts, marks, lowest, neighbours, credits, timed, checksum"
+        "SELECT key, terms, counts, marks, lowest, neighbours, related, credits, timed, checksum"
         " FROM sketches WHERE key IN (SELECT value FROM json_each(?))",
         (json.dumps(keys),),
     )
@@ -220,6 +223,6 @@ def _kept(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Sketch]:
 
 def _checksum(of: Sketch) -> int:
     crc = zlib.crc32(of.credits.encode(), 2 * of.neighbours + of.timed)
-    for part in (of.terms, of.counts, of.marks, of.lowest):
+    for part in (of.terms, of.counts, of.marks, of.lowest, of.related):
         crc = zlib.crc32(part, crc)
     return crc

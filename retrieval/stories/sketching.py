@@ -8,12 +8,13 @@ kept as the smallest of their hashes (bottom-k), by which nearly the same texts 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.analysis import Analyzer
 from retrieval.model import Article
@@ -43,14 +44,16 @@ smallest of CRC-32's values are no fair sample."""
 class Sketch(NamedTuple):
     """Bytes of 32-bit numbers of terms, rising; a byte each of what they count, and of what they
     are (`NAME`, `DATELINE`); the lowest hashes of neighbouring terms, rising; how many
-    different neighbours there are; whom the article names as its source, a line each; and whether
-    it is dated to the minute."""
+    different neighbours there are; numbers of terms that it does not have but that mean nearly
+    what those of its headline and lead do, rising; whom it names as its source, a line each; and
+    whether it is dated to the minute."""
 
     terms: bytes
     counts: bytes
     marks: bytes
     lowest: bytes
     neighbours: int
+    related: bytes
     credits: str
     timed: int
 
@@ -74,6 +77,13 @@ def sketch(article: Article, analyzer: Analyzer, terms: Sequence[Sequence[str]])
         first = said[lengths[0] : lengths[0] + len(before)]
         behind = np.concatenate((said[: lengths[0]], said[lengths[0] + len(before) :]))
         marks[np.isin(numbers, np.setdiff1d(first, behind))] = DATELINE
+    head = np.repeat(worth, lengths) > BODY
+    related = _related(
+        {term for term, at in zip(chain(headline, *terms), head.tolist(), strict=True) if at},
+        analyzer,
+        header.language,
+        named,
+    )
     # Neighbours in one passage; the first term after each end has none before it.
     after = np.ones(len(said), bool)
     after[[end for end in np.cumsum(lengths) if end < len(said)]] = False
@@ -86,9 +96,21 @@ def sketch(article: Article, analyzer: Analyzer, terms: Sequence[Sequence[str]])
         marks=marks.astype(np.uint8).tobytes(),
         lowest=neighbours[:LOWEST].astype(np.uint32).tobytes(),
         neighbours=len(neighbours),
+        related=np.setdiff1d(related, numbers).astype(np.uint32).tobytes(),
         credits="\n".join(credited(article)),
         timed=int("T" in (header.published or "")),
     )
+
+
+def _related(
+    terms: Iterable[str], analyzer: Analyzer, language: str | None, named: NDArray[np.uint64]
+) -> NDArray[np.uint64]:
+    """Numbers of the variants of English terms, names apart."""
+    if (language or analyzer.language) != "en":
+        return np.zeros(0, np.uint64)
+    own_names = set(named.tolist())
+    variants = [analyzer.variants(term) for term in terms if number(term) not in own_names]
+    return np.array([number(one) for found in variants for one in found], np.uint64)
 
 
 @lru_cache(maxsize=KNOWN_TERMS)

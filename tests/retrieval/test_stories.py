@@ -377,6 +377,7 @@ def sketched(articles: Sequence[dict[int, int]]) -> Sketched:
         marks=np.zeros(sum(map(len, ordered)), np.uint8),
         lowest=[b""] * len(articles),
         neighbours=[0] * len(articles),
+        related=[b""] * len(articles),
         credits=[""] * len(articles),
         timed=[0] * len(articles),
     )
@@ -452,6 +453,15 @@ def test_a_name_counts_for_more_in_dated_articles_and_a_dateline_for_nothing(
     assert (other > plain, other < plain) == {
         True: (True, False), False: (False, False), None: (False, True)
     }[more]  # fmt: skip
+
+
+def test_words_of_the_top_meet_their_relatives_in_dated_articles() -> None:
+    articles = sketched([{1: 6, 2: 4}, {3: 6, 4: 4}, {5: 4}])
+    related = articles._replace(related=[np.uint32([3]).tobytes(), b"", b""])
+    none = np.zeros(0, np.int64)
+    for one, day, pairs in ((articles, DATED, []), (related, DATED, [0]), (related, UNDATED, [])):
+        found = alike(one, np.full(3, day), sketched([]), none, least=0.01)
+        assert found.first.tolist() == pairs
 
 
 def test_names_alone_make_articles_half_as_alike() -> None:
