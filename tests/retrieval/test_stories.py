@@ -457,7 +457,7 @@ def test_a_name_counts_for_more_in_dated_articles_and_a_dateline_for_nothing(
 
 def test_words_of_the_top_meet_their_relatives_in_dated_articles() -> None:
     articles = sketched([{1: 6, 2: 4}, {3: 6, 4: 4}, {5: 4}])
-    related = articles._replace(related=[np.uint32([3]).tobytes(), b"", b""])
+    related = articles._replace(related=[np.array([3], np.uint32).tobytes(), b"", b""])
     none = np.zeros(0, np.int64)
     for one, day, pairs in ((articles, DATED, []), (related, DATED, [0]), (related, UNDATED, [])):
         found = alike(one, np.full(3, day), sketched([]), none, least=0.01)
