@@ -35,7 +35,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryReport:
-    """An article, and others that are nearly the same text (`copies`, in order of publication)."""
+    """An article, and others that are nearly the same text (`copies`, in order of publication). Of
+    several the report is the one that the others name as their source, else the first."""
 
     header: ArticleHeader
     copies: tuple[ArticleHeader, ...] = ()
@@ -43,7 +44,8 @@ class StoryReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Reports of the same event, in order of publication; undated ones last, ties by sequence."""
+    """Reports of the same event, in order of the first publication of each or of its copies;
+    undated ones last, ties by sequence."""
 
     reports: tuple[StoryReport, ...]
 

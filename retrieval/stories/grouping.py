@@ -14,6 +14,7 @@ from retrieval.stores import Placed
 from retrieval.stories.copies import copied
 from retrieval.stories.likeness import Pairs, alike
 from retrieval.stories.linking import Times, floor, linked
+from retrieval.stories.naming import is_of
 from retrieval.stories.sketches import Sketched
 
 Reports = tuple[tuple[Placed, ...], ...]
@@ -70,18 +71,53 @@ def _times(reports: Sequence[Sequence[Placed]]) -> Times:
 
 
 def ordered(
-    groups: Sequence[Sequence[Sequence[int]]], articles: Sequence[Placed], published: Sequence[int]
+    groups: Sequence[Sequence[Sequence[int]]],
+    articles: Sequence[Placed],
+    sketched: Sketched,
+    published: Sequence[int],
 ) -> tuple[Reports, ...]:
     """Stories of numbers as articles in order of publication, `published` being the places of the
-    numbers in it; of the same text the first one is the report, stories by their first report."""
-    found = [
-        sorted(
-            (sorted(report, key=published.__getitem__) for report in reports),
-            key=lambda report: published[report[0]],
-        )
-        for reports in groups
-    ]
-    found.sort(key=lambda reports: published[reports[0][0]])
+    numbers in it; of the same text the original is the report, reports by the first of their
+    copies, stories by their first report."""
+
+    def first(report: Sequence[int]) -> int:
+        return published[report[0]] if len(report) == 1 else min(published[at] for at in report)
+
+    found = [sorted(reports, key=first) for reports in groups]
+    found.sort(key=lambda reports: first(reports[0]))
     return tuple(
-        tuple(tuple(articles[at] for at in report) for report in reports) for reports in found
+        tuple(
+            tuple(articles[at] for at in _original_first(report, articles, sketched, published))
+            for report in reports
+        )
+        for reports in found
     )
+
+
+def _original_first(
+    report: Sequence[int],
+    articles: Sequence[Placed],
+    sketched: Sketched,
+    published: Sequence[int],
+) -> Sequence[int]:
+    """Copies in order of publication, before them the original: the one whose publisher most of
+    the others name as their source, else the first that is dated to the minute on the first day,
+    which a bare day says nothing against, else the first one."""
+    if len(report) == 1:
+        return report
+    copies = sorted(report, key=published.__getitem__)
+    day = articles[copies[0]].first
+
+    def rank(at: int) -> tuple[int, bool, int]:
+        publisher = articles[at].publisher
+        named = sum(
+            publisher is not None
+            and articles[other].publisher != publisher
+            and any(is_of(credit, publisher) for credit in sketched.credits[other].splitlines())
+            for other in copies
+        )
+        timely = bool(sketched.timed[at]) and articles[at].first == day
+        return -named, not timely, published[at]
+
+    original = min(copies, key=rank)
+    return [original, *(at for at in copies if at != original)]

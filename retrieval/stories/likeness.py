@@ -1,10 +1,11 @@
 """How alike articles are: the cosine of their terms, weighed by tf-idf.
 
 A term counts (1 + ln count) x ln((articles + 1) / articles that hold it), where counts in headline
-and lead are worth more (`sketching`). How rare it is is told by all articles, and by those of the
-same weeks alone, whichever finds it less rare: a province that one of ten newspapers writes about
-is no rare word in that one. Articles are compared over their inverted lists. Where those
-would give too many products, the terms that weigh little in their article are left out.
+and lead are worth more, names too, and a dateline is worth nothing (`sketching`). How rare a term
+is is told by all articles, and by those of the same weeks alone, whichever finds it less rare: a
+province that one of ten newspapers writes about is no rare word in that one. Articles are compared
+over their inverted lists. Where those would give too many products, the terms that weigh little in
+their article are left out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.stories.sketches import Sketched
-from retrieval.stories.sketching import BODY
+from retrieval.stories.sketching import BODY, DATELINE, NAME
 
 PRODUCTS = 1_200_000
 """Products of two articles' weights of a term that are worked out at most, in a twentieth of a
@@ -31,6 +32,21 @@ NEAR_DAYS = 21
 
 FEWEST = 100
 """Articles that the same weeks are taken to have at least: two of three tell nothing of a word."""
+
+NAMED = 1.5
+"""How many times as much a term weighs that is written as a name in a dated article: in the same
+weeks a name stands for one affair, in any others for all that somebody ever does."""
+
+MOST_NAMED, BARE = 0.96, 0.5
+"""Share of a likeness that may come from names, and what the likeness counts where more does: names
+alone tell where or of whom it is, not what happened."""
+
+RELATED = BODY // 2
+"""What a term counts that an article has only in other words ("plant" for "works")."""
+
+MOST_RELATED = 500
+"""Articles among which other words count; among more they cost too much, and there the same words
+are found by somebody else."""
 
 _DAY_BITS = 21
 
@@ -47,12 +63,13 @@ class Pairs(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """Terms of articles in order of term, then article: the term's number among all, its article
-    and its weight there."""
+    """Terms of articles in order of term, then article: the term's number among all, its article,
+    its weight there and whether it counts as a name there."""
 
     term: Ints
     row: Ints
     weight: Floats
+    named: NDArray[np.bool_]
 
 
 def alike(
@@ -64,6 +81,8 @@ def alike(
     each article, as ordinals, 0 where undated.
     """
     articles = len(sketched.starts) - 1
+    if articles <= MOST_RELATED:
+        sketched, others = _widened(sketched, days), _widened(others, other_days)
     weighed = _heavy(_weighed(sketched, days, others, other_days), articles)
     # Each entry with those of the same term behind it.
     ends = np.searchsorted(weighed.term, weighed.term, side="right")
@@ -76,10 +95,32 @@ def alike(
     starts = _starts(pair)
     if not len(starts):
         return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
-    sums = np.add.reduceat(product[order], starts)
+    product = product[order]
+    sums = np.add.reduceat(product, starts)
+    of_names = np.add.reduceat(product * (weighed.named[one] & weighed.named[other])[order], starts)
+    sums[of_names > MOST_NAMED * sums] *= BARE
     kept = sums >= least
     pair = pair[starts[kept]]
     return Pairs(pair // articles, pair % articles, sums[kept])
+
+
+def _widened(sketched: Sketched, days: Ints) -> Sketched:
+    """The sketches of articles, those of dated ones with their related terms."""
+    related = [
+        np.frombuffer(one if day else b"", np.uint32)
+        for one, day in zip(sketched.related, days.tolist(), strict=True)
+    ]
+    sizes = np.array([len(one) for one in related], np.int64)
+    own = np.diff(sketched.starts)
+    rows = np.arange(len(own))
+    order = np.argsort(np.concatenate((rows.repeat(own), rows.repeat(sizes))), kind="stable")
+    more = int(sizes.sum())
+    return sketched._replace(
+        starts=np.concatenate((np.zeros(1, np.int64), np.cumsum(own + sizes))),
+        terms=np.concatenate((sketched.terms, *related))[order],
+        counts=np.concatenate((sketched.counts, np.full(more, RELATED, np.uint8)))[order],
+        marks=np.concatenate((sketched.marks, np.zeros(more, np.uint8)))[order],
+    )
 
 
 def _weighed(sketched: Sketched, days: Ints, others: Sketched, other_days: Ints) -> _Weighed:
@@ -101,9 +142,13 @@ def _weighed(sketched: Sketched, days: Ints, others: Sketched, other_days: Ints)
     rarity = np.log((len(every_day) + 1) / np.maximum(holding, 1))[term]
     if near is not None:
         rarity = np.minimum(rarity, near)
-    weight = counted[sketched.counts[place]] * rarity
+    marks = sketched.marks[place]
+    named = (marks == NAME) & (days[row] > 0)
+    worth = np.where(marks == DATELINE, 0.0, 1.0)
+    worth[named] = NAMED
+    weight = counted[sketched.counts[place]] * rarity * worth
     length = np.sqrt(np.bincount(row, weight * weight, len(days)))
-    return _Weighed(term, row, weight / np.maximum(length[row], 1e-9))
+    return _Weighed(term, row, weight / np.maximum(length[row], 1e-9), named)
 
 
 def _near(term: Ints, held_by: Ints, mine: NDArray[np.bool_], days: Ints) -> Floats:
@@ -126,14 +171,14 @@ def _near(term: Ints, held_by: Ints, mine: NDArray[np.bool_], days: Ints) -> Flo
 def _heavy(weighed: _Weighed, articles: int) -> _Weighed:
     """Those of the terms that stand in more than one article and are heavy enough for all products
     not to be too many; an article is then as long as its heavy terms are."""
-    term, row, weight = weighed
+    term, row, weight, named = weighed
     shared = np.bincount(term)[term] > 1 if len(term) else np.zeros(0, bool)
     light = _light(term[shared], weight[shared])
     heavy = weight >= light
     length = np.sqrt(np.bincount(row[heavy], weight[heavy] ** 2, articles))
     heavy &= shared
     row = row[heavy]
-    return _Weighed(term[heavy], row, weight[heavy] / np.maximum(length[row], 1e-9))
+    return _Weighed(term[heavy], row, weight[heavy] / np.maximum(length[row], 1e-9), named[heavy])
 
 
 def _light(term: Ints, weight: Floats) -> float:

@@ -58,12 +58,12 @@ _PASSING = frozenset(
 """What may be over in a while; anything else is a file that is of no use."""
 
 _REVISIONS = 1 << 20
-_SCHEMA = """
+_MADE_FOR = "CREATE TABLE IF NOT EXISTS made_for (fingerprint TEXT PRIMARY KEY) WITHOUT ROWID"
+_SKETCHES = """
     CREATE TABLE IF NOT EXISTS sketches (
-        key INTEGER PRIMARY KEY, terms BLOB, counts BLOB, lowest BLOB, neighbours INTEGER,
-        checksum INTEGER
-    );
-    CREATE TABLE IF NOT EXISTS made_for (fingerprint TEXT PRIMARY KEY) WITHOUT ROWID;
+        key INTEGER PRIMARY KEY, terms BLOB, counts BLOB, marks BLOB, lowest BLOB,
+        neighbours INTEGER, related BLOB, credits TEXT, timed INTEGER, checksum INTEGER
+    )
 """
 
 Place = tuple[int, int]
@@ -73,14 +73,18 @@ T = TypeVar("T")
 
 
 class Sketched(NamedTuple):
-    """Sketches of several articles, one after the other: article i has the terms and counts
+    """Sketches of several articles, one after the other: article i has the terms, counts and marks
     [starts[i], starts[i + 1])."""
 
     starts: NDArray[np.int64]
     terms: NDArray[np.uint32]
     counts: NDArray[np.uint8]
+    marks: NDArray[np.uint8]
     lowest: list[bytes]
     neighbours: list[int]
+    related: list[bytes]
+    credits: list[str]
+    timed: list[int]
 
 
 class Sketches:
@@ -117,15 +121,19 @@ class Sketches:
             self._wait(article, made)
         if missing:
             self._write()
-        nothing = Sketch(b"", b"", b"", 0)
+        nothing = Sketch(b"", b"", b"", b"", 0, b"", "", 0)
         ordered = [found.get(key, nothing) for key in keys]
         lengths = np.fromiter((len(one.counts) for one in ordered), np.int64, len(ordered))
         return Sketched(
             starts=np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))),
             terms=np.frombuffer(b"".join([one.terms for one in ordered]), np.uint32),
             counts=np.frombuffer(b"".join([one.counts for one in ordered]), np.uint8),
+            marks=np.frombuffer(b"".join([one.marks for one in ordered]), np.uint8),
             lowest=[one.lowest for one in ordered],
             neighbours=[one.neighbours for one in ordered],
+            related=[one.related for one in ordered],
+            credits=[one.credits for one in ordered],
+            timed=[one.timed for one in ordered],
         )
 
     def take(self, article: Article, terms: Sequence[Sequence[str]]) -> None:
@@ -167,7 +175,8 @@ class Sketches:
             if rows:
                 self._try(
                     lambda db: db.executemany(
-                        "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?)", rows
+                        "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        rows,
                     ),
                     None,
                 )
@@ -206,12 +215,12 @@ class Sketches:
             if not self._is_made_for_this(db):
                 with db:
                     db.execute("BEGIN IMMEDIATE")
-                    for statement in _SCHEMA.split(";"):
-                        db.execute(statement)
+                    db.execute(_MADE_FOR)
                     if not self._is_made_for_this(db):
-                        db.execute("DELETE FROM sketches")
+                        db.execute("DROP TABLE IF EXISTS sketches")  # may have other columns
                         db.execute("DELETE FROM made_for")
                         db.execute("INSERT INTO made_for VALUES (?)", (self._fingerprint,))
+                    db.execute(_SKETCHES)
         except BaseException:
             db.close()
             raise
@@ -236,17 +245,20 @@ def _kept(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Sketch]:
     """The sound ones of the sketches with these keys."""
     found: dict[int, Sketch] = {}
     rows = db.execute(
-        "SELECT key, terms, counts, lowest, neighbours, checksum FROM sketches"
-        " WHERE key IN (SELECT value FROM json_each(?))",
+        "SELECT key, terms, counts, marks, lowest, neighbours, related, credits, timed, checksum"
+        " FROM sketches WHERE key IN (SELECT value FROM json_each(?))",
         (json.dumps(keys),),
     )
     for key, *parts, checksum in rows:
         one = Sketch(*parts)
-        with contextlib.suppress(TypeError):  # parts of another kind: damaged
+        with contextlib.suppress(TypeError, AttributeError):  # parts of another kind: damaged
             if _checksum(one) == checksum:
                 found[key] = one
     return found
 
 
 def _checksum(of: Sketch) -> int:
-    return zlib.crc32(of.lowest, zlib.crc32(of.counts, zlib.crc32(of.terms, of.neighbours)))
+    crc = zlib.crc32(of.credits.encode(), 2 * of.neighbours + of.timed)
+    for part in (of.terms, of.counts, of.marks, of.lowest, of.related):
+        crc = zlib.crc32(part, crc)
+    return crc

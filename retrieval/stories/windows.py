@@ -100,6 +100,7 @@ class Windows:
         return ordered(
             self._groups(placed, sketched, others),
             placed,
+            sketched,
             [order[at] for at in range(len(placed))],
         )
 
@@ -136,7 +137,9 @@ class Windows:
         return Window(
             articles=tuple(articles),
             sketched=sketched,
-            stories=ordered(groups, articles, [published[one.sequence] for one in articles]),
+            stories=ordered(
+                groups, articles, sketched, [published[one.sequence] for one in articles]
+            ),
             state=state,
         )
 

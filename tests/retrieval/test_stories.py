@@ -119,6 +119,96 @@ def test_stories_are_in_order_of_their_first_reports(filled: Library) -> None:
     assert firsts == sorted(firsts)
 
 
+DATELINED = (
+    Article(
+        "Freight train leaves the rails",
+        ["ORLEM, Vastia, May 3 (Gom News) - A train with timber derailed in the snow on Saturday.",
+         "Nobody was hurt, and the line opens again at noon."],
+        "2025-05-03", "Gom News Agency", id="train",
+    ),
+    Article(
+        "Savings bank raises its fees",
+        ["ORLEM, Vastia, May 3 (Gom News) - Customers will pay for every cheque from June.",
+         "Pensioners have asked for a meeting with the directors."],
+        "2025-05-03", "Gom News Agency", id="bank",
+    ),
+)  # fmt: skip
+
+
+def test_a_dateline_is_no_event(library: Library) -> None:
+    take_in(library, [*DATELINED, *FILLER])
+    assert together(library, "train") == {"train"}
+
+
+TANNERY = (
+    Article(
+        "Tannery chief Odile Marsk held over river poisoning",
+        ["Police arrested Odile Marsk on Monday over the acid that killed the trout of the Ilve.",
+         "Her tannery at Brenn let two tanks run into the river last week, inspectors say.",
+         "Marsk denies it. Anglers counted nine thousand dead trout."],
+        "2025-05-05", "Namdo Herald", id="court",
+    ),
+    Article(
+        "Acid from Brenn tannery killed trout, laboratory finds",
+        ["Acid from the tannery at Brenn killed the trout of the Ilve, a laboratory has found.",
+         "Inspectors took water below both tanks. Odile Marsk, who owns them, would not comment."],
+        "2025-05-04", "Gom Radio", id="acid",
+    ),
+    Article(
+        "Good evening",
+        ["Good evening from the studio. First the river, which all talk of and nothing else.",
+         "Odile Marsk spent the night in a cell, and we asked in the market what should become of"
+         " her. Let her drink from the Ilve, said a butcher from Brenn."],
+        "2025-05-06", "Radio Ilve", id="radio",
+    ),
+    Article(
+        "FISHY! Leather queen in the clink",
+        ["Leather queen Odile Marsk swapped silk sheets for a prison bunk last night.",
+         "Locals cheered as cops bundled the tycoon into a van on the banks of the Ilve. She will"
+         " get what the trout got, spat one."],
+        "2025-05-06", "Daily Bugle Horn", id="tabloid",
+    ),
+)  # fmt: skip
+
+
+def test_reports_that_share_little_but_the_names_join_what_others_tell(library: Library) -> None:
+    take_in(library, [*TANNERY, *FILLER])
+    assert together(library, "radio") == {"court", "acid", "radio", "tabloid"}
+
+
+WIRE = Article(
+    "Two hurt as crane falls at Hansol dock",
+    ["HANSOL, May 3 (Gom) - A crane fell on a barge at Hansol dock on Saturday and hurt two men.",
+     "The dock stays shut until Monday, the harbour master told Gom by telephone from the quay."],
+    "2025-05-03T11:00:00Z", "Gom News Agency", id="wire",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("taken", "of_wire", "original"),
+    [
+        ("2025-05-03", WIRE.paragraphs, "wire"),  # a bare day says nothing against an hour
+        ("2025-05-02", WIRE.paragraphs, "wire"),  # named as the source, though it came later
+        ("2025-05-03T10:00:00Z", WIRE.paragraphs, "wire"),
+        (
+            "2025-05-02",
+            [str(WIRE.paragraphs[0]).replace(" (Gom)", ""), WIRE.paragraphs[1]],
+            "taken",
+        ),
+        ("2025-05-03", [str(WIRE.paragraphs[0]).replace(" (Gom)", ""), WIRE.paragraphs[1]], "wire"),
+    ],
+)
+def test_of_the_same_text_the_original_is_the_report(
+    library: Library, taken: str, of_wire: Sequence[str], original: str
+) -> None:
+    copy = replace(WIRE, paragraphs=of_wire, published=taken, publisher="Port Times", id="taken")
+    take_in(library, [copy, replace(WIRE, paragraphs=of_wire), *FILLER])
+    (story,) = [one for one in library.stories() if "wire" in {h.id for h in one.headers}]
+    (report,) = story.reports
+    assert report.header.id == original
+    assert len(report.copies) == 1
+
+
 def test_days_limit_the_stories(filled: Library) -> None:
     window = {"since": date(2025, 3, 4), "until": date(2025, 3, 5)}
     assert told(filled, **window) == {frozenset({"copy"}), frozenset({"whale"})}
@@ -308,6 +398,22 @@ def test_two_processes_may_sketch_at_once(filled: Library, data_dir: Path) -> No
     assert told(filled) == expected
 
 
+def test_sketches_of_an_older_version_give_way(filled: Library, data_dir: Path) -> None:
+    expected = filled.stories()
+    filled.close()
+    path = data_dir / "index" / "sketches.db"
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE sketches")
+        db.execute("CREATE TABLE sketches (key INTEGER PRIMARY KEY, terms BLOB)")
+        db.execute("UPDATE made_for SET fingerprint = fingerprint || '-older'")
+    db.close()
+    with Library(data_dir) as again:
+        assert again.stories() == expected
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM sketches").fetchone() == (len(NEWS) + len(FILLER),)
+    db.close()
+
+
 def test_sketches_of_another_library_are_not_believed(filled: Library, tmp_path: Path) -> None:
     filled.close()
     with Library(tmp_path / "other") as other:
@@ -328,8 +434,12 @@ def sketched(articles: Sequence[dict[int, int]]) -> Sketched:
         starts=np.cumsum([0, *map(len, ordered)]),
         terms=np.array([t for a in ordered for t, _ in a], np.uint32),
         counts=np.array([c for a in ordered for _, c in a], np.uint8),
+        marks=np.zeros(sum(map(len, ordered)), np.uint8),
         lowest=[b""] * len(articles),
         neighbours=[0] * len(articles),
+        related=[b""] * len(articles),
+        credits=[""] * len(articles),
+        timed=[0] * len(articles),
     )
 
 
@@ -384,6 +494,45 @@ def test_a_word_that_all_of_the_same_weeks_have_is_not_rare_though_others_lack_i
     assert same_weeks.likeness[pair] > 10 * among.likeness[pair]
 
 
+NAMED, PLAIN, DATED, UNDATED = 1, 0, 739_000, 0
+
+
+@pytest.mark.parametrize(
+    ("marks", "day", "more"),
+    [(NAMED, DATED, True), (NAMED, UNDATED, False), (PLAIN, DATED, False), (2, DATED, None)],
+)
+def test_a_name_counts_for_more_in_dated_articles_and_a_dateline_for_nothing(
+    marks: int, day: int, more: bool | None
+) -> None:
+    articles = sketched([{1: 4, 2: 4, 3: 4}, {1: 4, 2: 4, 4: 4}, {5: 4}])
+    marked = np.where(articles.terms == 1, marks, 0).astype(np.uint8)
+    plain, other = (
+        alike(one, np.full(3, day), sketched([]), np.zeros(0, np.int64), least=0.01).likeness[0]
+        for one in (articles, articles._replace(marks=marked))
+    )
+    assert (other > plain, other < plain) == {
+        True: (True, False), False: (False, False), None: (False, True)
+    }[more]  # fmt: skip
+
+
+def test_words_of_the_top_meet_their_relatives_in_dated_articles() -> None:
+    articles = sketched([{1: 6, 2: 4}, {3: 6, 4: 4}, {5: 4}])
+    related = articles._replace(related=[np.array([3], np.uint32).tobytes(), b"", b""])
+    none = np.zeros(0, np.int64)
+    for one, day, pairs in ((articles, DATED, []), (related, DATED, [0]), (related, UNDATED, [])):
+        found = alike(one, np.full(3, day), sketched([]), none, least=0.01)
+        assert found.first.tolist() == pairs
+
+
+def test_names_alone_make_articles_half_as_alike() -> None:
+    articles = sketched([{1: 4, 2: 4}, {1: 4, 3: 4}, {1: 4, 3: 4}])
+    marked = articles._replace(marks=(articles.terms == 1).astype(np.uint8))
+    found = alike(marked, np.full(3, DATED), sketched([]), np.zeros(0, np.int64), least=0.01)
+    name, rare, word = 1.5 * math.log(4 / 3), math.log(4), math.log(4 / 2)
+    cosine = name**2 / math.hypot(name, rare) / math.hypot(name, word)
+    assert found.likeness == pytest.approx([cosine / 2, cosine / 2, 1.0])
+
+
 def days(*first: int) -> Times:
     return Times(np.array(first), np.array(first))
 
@@ -403,15 +552,34 @@ def test_one_article_that_resembles_two_others_does_not_chain_them() -> None:
     assert linked(days(100, 100, 100), pairs_of({**between, (0, 2): 0.1})) == [(0, 1, 2)]
 
 
+def test_a_report_that_resembles_each_of_a_story_a_little_joins_it() -> None:
+    told = dict.fromkeys(itertools.combinations(range(8), 2), 0.25)
+    late = {(at, 8): 0.11 for at in range(8)}
+    nine = days(*[100] * 9)
+    assert linked(nine, pairs_of({**told, **late})) == [tuple(range(9))]
+    assert linked(nine, pairs_of({**told, (0, 8): 0.11}))[-1] == (8,)
+    assert linked(days(100, 100), pairs_of({(0, 1): 0.11})) == [(0,), (1,)]
+
+
+def test_what_any_articles_share_joins_no_large_groups() -> None:
+    between = {
+        pair: 0.25 if (pair[0] < 8) == (pair[1] < 8) else 0.05
+        for pair in itertools.combinations(range(16), 2)
+    }
+    two = [tuple(range(8)), tuple(range(8, 16))]
+    assert linked(days(*[100] * 16), pairs_of(between)) == two
+
+
 def test_the_bar_rises_with_company_and_silence_and_without_days() -> None:
     pair = pairs_of({(0, 1): 0.3})
     assert linked(days(100, 100), pair) == [(0, 1)]
-    assert linked(days(100, 121), pair) == [(0, 1)]
+    assert linked(days(100, 110), pair) == [(0, 1)]
+    assert linked(days(100, 140), pair) == [(0,), (1,)]
     assert linked(days(100, 180), pair) == [(0,), (1,)]
     assert linked(days(100, 0), pair) == [(0,), (1,)]
     crowd = days(*[100] * 1200)
     assert (0, 1) not in linked(crowd, pair)
-    assert (0, 1) in linked(crowd, pairs_of({(0, 1): 0.4}))
+    assert (0, 1) in linked(crowd, pairs_of({(0, 1): 0.42}))
 
 
 def test_a_story_goes_on_for_months_while_reports_follow_each_other() -> None:
