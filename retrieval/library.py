@@ -54,7 +54,6 @@ from retrieval.sources import read_file
 from retrieval.sources.decoding import clean
 from retrieval.stores.sqlite import SqliteStore
 from retrieval.stories import Sketches
-from retrieval.summaries import DEFAULT_SENTENCES, summarise
 from retrieval.topics import Topics
 
 if TYPE_CHECKING:
@@ -264,7 +263,7 @@ class Library:
         self,
         article_id: str,
         *,
-        sentences: str | int = DEFAULT_SENTENCES,
+        sentences: str | int = 3,
         until: date | None = None,
         collections: Sequence[str] = (SHARED,),
     ) -> Summary:
@@ -273,6 +272,8 @@ class Library:
         `until` summarises the revision that was in force at the end of that day; an article that
         had not been published by then is unknown.
         """
+        from retrieval.summaries import summarise  # its patterns take .05 s
+
         article = self.article(article_id, collections=collections)
         if until is not None:
             revision = self._past.revision(article.header, until)

@@ -75,9 +75,9 @@ def test_what_the_chat_suggests_is_answered_by_the_samples(samples: Library, que
     ("name", "every", "floors"),
     [
         ("newsdesk", 1, {"success@1": 0.56, "success@5": 0.82, "hit@1": 0.53, "hit@3": 0.72}),
-        ("wiki", 12, {"success@1": 0.82, "success@5": 0.94, "hit@1": 0.78, "hit@3": 0.88}),
-        ("multihop", 2, {"success@1": 0.80, "success@5": 0.97}),
-        ("trecqa", 1, {"success@1": 0.58, "success@5": 0.89}),
+        ("wiki", 24, {"success@1": 0.82, "success@5": 0.94, "hit@1": 0.78, "hit@3": 0.88}),
+        ("multihop", 4, {"success@1": 0.80, "success@5": 0.97}),
+        ("trecqa", 2, {"success@1": 0.58, "success@5": 0.89}),
     ],
 )
 def test_floors_on_development_sets(
