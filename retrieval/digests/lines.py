@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from retrieval.analysis import Analyzer
+from retrieval.analysis import Analyzer, sentences
 from retrieval.digests.retracting import retractions
 from retrieval.model import Article, ArticleHeader, Line, Span, Story
 from retrieval.prose import natures
@@ -19,6 +19,9 @@ LOOKED_AT = 6
 
 PASSAGES, SENTENCES = 3, 4
 """Passages and sentences from the top of a report that may tell what it is about."""
+
+LOOKED_AT = 8
+"""Sentences of one passage that are looked at for those: half of them may be of no use."""
 
 FURTHER, LATER = 0.8, 0.95
 """What a sentence counts of the one before it, and a report of one a day later; what it counts of
@@ -156,7 +159,8 @@ def _sentences(article: Article) -> Iterator[tuple[Line, float]]:
     told = 0
     spoken = [passage for passage in article.passages if passage.kind != "quote"]
     for passage in spoken[:PASSAGES]:
-        found = natures(passage.text, passage.header.language)
+        spans = sentences(passage.text)[:LOOKED_AT]
+        found = natures(passage.text, passage.header.language, spans)
         for place, nature in enumerate(found):
             span, worth = nature.span, FURTHER**told
             if nature.misleads or nature.correction == "whole":

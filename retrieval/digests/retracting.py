@@ -9,7 +9,7 @@ import regex
 
 from retrieval.analysis import Analyzer, numbers
 from retrieval.model import Article
-from retrieval.prose import natures
+from retrieval.prose import corrections
 
 _WORD = regex.compile(r"\d+(?:[.,]\d+)*|\p{L}+")
 
@@ -42,16 +42,15 @@ def retractions(articles: Sequence[Article], analyzer: Analyzer) -> list[Retract
         for passage in article.passages:
             if passage.kind == "quote":
                 continue
-            told = natures(passage.text, language)
-            for place, nature in enumerate(told):
-                if nature.correction != "wrong":
+            told = corrections(passage.text, language)
+            for place, (span, part) in enumerate(told):
+                if part != "wrong":
                     continue
-                span = nature.span
                 wrong = passage.text[span.start : span.end]
                 right = [
-                    passage.text[one.span.start : one.span.end]
-                    for one in told[place + 1 :]
-                    if one.correction == "right"
+                    passage.text[one.start : one.end]
+                    for one, what in told[place + 1 :]
+                    if what == "right"
                 ]
                 taken = numbers_of(wrong).difference(*map(numbers_of, right))
                 if taken:

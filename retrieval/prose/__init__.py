@@ -1,6 +1,6 @@
 """News prose: what each sentence of a passage is by itself.
 
-natures      the door: a passage's sentences, each with what it is
+natures      the doors: a passage's sentences, each with what it is; those that correct something
 leaning      what cannot be understood without the sentence before it
 quoting      which sentences are a piece of a longer quotation
 furniture    what is no news: greetings, credits, fragments
@@ -10,6 +10,6 @@ Whoever shows single sentences of an article (a summary, the line of a story or 
 here which of them can be shown by themselves. Knows one passage at a time, no topic and no article.
 """
 
-from retrieval.prose.natures import Nature, natures
+from retrieval.prose.natures import Nature, corrections, natures
 
-__all__ = ["Nature", "natures"]
+__all__ = ["Nature", "corrections", "natures"]

@@ -68,6 +68,16 @@ class Nature:
         return self.correction not in ("wrong", "about")
 
 
+def corrections(text: str, language: str) -> list[tuple[Span, Part]]:
+    """The sentences of a passage that belong to a correction, in order, each with its part in it;
+    [] for nearly all passages, in a tenth of the time that `natures` takes."""
+    if language != ENGLISH or not taking_back.may_stand_in(text):
+        return []
+    spans = sentences(text)
+    parts = taking_back.parts([text[span.start : span.end] for span in spans])
+    return [(span, part) for span, part in zip(spans, parts, strict=True) if part is not None]
+
+
 def natures(text: str, language: str, spans: Sequence[Span] | None = None) -> list[Nature]:
     """The nature of each sentence of a passage, in order; [] for blank text.
 

@@ -105,6 +105,22 @@ _HINTS = regex.compile(
 """What a passage that takes nothing back often has not: saves a close look."""
 
 
+_STRONG_HINTS = regex.compile(
+    r"correct|clarif|errat|corrig|wrong|mistak|errone|inaccur|false|error|\bmis"
+    r"|\bwe\s(?:had\s|have\s)?(?:reported|said|wrote|stated|told|printed|broadcast|published)\b",
+    regex.IGNORECASE,
+)
+_OWN_HINTS = regex.compile(
+    r"\b(?:we|our|this|earlier|previous|original|first)\b|(?:day|week|month)['’]s", regex.IGNORECASE
+)
+"""What every sentence has that `_STRONG`, or `_TOOK_BACK`, finds something in."""
+
+
+def may_stand_in(text: str) -> bool:
+    """Whether something may be taken back in a text; quick, and never wrong where it says no."""
+    return _HINTS.search(text) is not None
+
+
 def parts(sentences: Sequence[str]) -> list[Part | None]:
     """The part of each sentence of a passage in a correction, in order; None: it is of none."""
     found: list[Part | None] = [None] * len(sentences)
@@ -114,7 +130,7 @@ def parts(sentences: Sequence[str]) -> list[Part | None]:
         if _ANNOUNCES.search(sentence):
             found[place] = "about"
             continue
-        strong = _STRONG.search(sentence) is not None
+        strong = bool(_STRONG_HINTS.search(sentence) and _STRONG.search(sentence))
         if not strong and not _names(sentence):
             continue
         behind = range(place + 1, min(place + 1 + FOLLOWING, len(sentences)))
@@ -137,4 +153,6 @@ def parts(sentences: Sequence[str]) -> list[Part | None]:
 
 def _names(sentence: str) -> bool:
     """Whether it names what the newsroom said."""
-    return sentence[:1] not in '"“‘' and _TOOK_BACK.search(sentence) is not None
+    if sentence[:1] in '"“‘' or not _OWN_HINTS.search(sentence):
+        return False
+    return _TOOK_BACK.search(sentence) is not None
