@@ -28,7 +28,7 @@ def said_by_bot(world: World) -> list[Any]:
     return [m for m in world.root.sees(world.channel) if m.by_bot]
 
 
-@pytest.mark.short("429", "503", "cut after")
+@pytest.mark.short("cut after")
 @pytest.mark.parametrize("fault", TROUBLE, ids=NAMES)
 async def test_an_edit_and_a_deletion_reach_the_answer_through_errors(
     make_world: MakeWorld, fault: dict[str, Any]
@@ -49,7 +49,7 @@ async def test_an_edit_and_a_deletion_reach_the_answer_through_errors(
         assert not any("Traceback" in line for line in bot.lines)
 
 
-@pytest.mark.short("500", "503", "cut after")
+@pytest.mark.short("cut after")
 @pytest.mark.parametrize("fault", TROUBLE, ids=NAMES)
 async def test_a_button_is_answered_through_errors(
     make_world: MakeWorld, fault: dict[str, Any]
@@ -68,7 +68,7 @@ async def test_a_button_is_answered_through_errors(
         assert not any("Traceback" in line for line in bot.lines)
 
 
-@pytest.mark.short("429", "500 after")
+@pytest.mark.short("500 after")
 @pytest.mark.parametrize("fault", TROUBLE, ids=NAMES)
 async def test_showing_to_all_keeps_the_private_answer_and_shows_it_once(
     make_world: MakeWorld, fault: dict[str, Any]

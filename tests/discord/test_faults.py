@@ -18,7 +18,7 @@ def replies_to(world: World, asked: Any) -> list[Any]:
     ]
 
 
-@pytest.mark.short("429", "503", "500 after it was sent", "cut after it was sent")
+@pytest.mark.short("503", "cut after it was sent")
 @pytest.mark.parametrize(
     "fault",
     [
@@ -54,13 +54,7 @@ async def test_a_refused_reply_is_sent_again_and_shown_once(
     assert len(replies_to(world, following)) == 1
 
 
-@pytest.mark.short(
-    "/callback-fault2",
-    "@original-fault4",
-    "@original-fault5",
-    "/callback-fault6",
-    "/typing-fault10",
-)
+@pytest.mark.short("/callback-fault2", "@original-fault4")
 @pytest.mark.parametrize(
     ("path", "fault"),
     [
@@ -110,7 +104,7 @@ async def test_a_callback_that_comes_too_late_is_logged_and_the_bot_goes_on(
         assert not any("tram" in line for line in bot.lines)
 
 
-@pytest.mark.short("1000", "op 7", "op 9")
+@pytest.mark.short("1000", "op 9")
 @pytest.mark.parametrize(
     "drop",
     [{"code": 1000}, {"code": 4000}, {"op": 7}, {"op": 9}, {"op": 9, "invalidate": True}, {}],

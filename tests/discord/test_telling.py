@@ -15,7 +15,7 @@ def told(world: World) -> list[Any]:
     return [m for m in world.channel.messages if m.by_bot and m["type"] == 0 and not m.ephemeral]
 
 
-@pytest.mark.short("500 after", "429")
+@pytest.mark.short("500 after")
 @pytest.mark.parametrize(
     "fault",
     [

@@ -118,6 +118,7 @@ async def test_deleted_and_edited_questions_are_followed_in_their_threads(
         world.sound()
 
 
+@pytest.mark.short("500 after it was opened", "cut")
 @pytest.mark.parametrize(
     "fault",
     [
