@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
@@ -99,6 +100,8 @@ async def test_more_is_offered_only_where_there_is_more() -> None:
 async def test_a_timeline_marks_corrections_edits_and_what_differs() -> None:
     found = replace(overviews.timeline(ORDINARY, entries=5), disagreements=())
     text = replies.timeline(found, LANGUAGES[0]).embed().description or ""
+    assert r"\*\*" not in text
+    assert re.search(r"-# instead of:\n> [^\n]+\n-# (\*\*|\[)", text)
     for mark in ("**Correction of [1]**", "instead of:", "**Edited**", "before:", "since then:"):
         assert mark in text, mark
     short = overviews.timeline(ORDINARY, entries=2)

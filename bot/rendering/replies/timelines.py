@@ -116,7 +116,7 @@ def _entry(entry: TimelineEntry, number: int, words: English, form: Form, number
             after = [
                 f"-# {words.INSTEAD_OF}",
                 quote(entry.corrects, max_chars=min(form.room, OLD)),
-                small(cited(corrects, words, form, dated=True)),
+                f"-# {cited(corrects, words, form, dated=True)}",
             ]
     shown = [quote(entry.line, max_chars=form.room)]
     if entry.kind == "revision":
