@@ -3,6 +3,9 @@
 Opens store and engine in one folder and offers what a bot, a command line or a script asks of
 them. Synchronous and safe to call from several threads; a question is answered from one
 generation, never from a mix.
+
+One room however long: it is the one place where all that can be asked is written down. Half of it
+are docstrings, methods pass on to the room that does the work.
 """
 
 from __future__ import annotations

@@ -9,12 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.rendering.records import also, speaker
+from bot.rendering.records import also, cited
 from retrieval import (
     ArticleHeader,
     Digest,
     Disagreement,
-    Line,
     Quote,
     Quotes,
     Story,
@@ -35,7 +34,7 @@ def digest(found: Digest) -> dict[str, Any]:
             {
                 "number": number,
                 "score": item.score,
-                "line": line(item.line),
+                "line": cited(item.line),
                 **story(item.story),
             }
             for number, item in enumerate(found.items, start=1)
@@ -90,14 +89,14 @@ def entry(given: TimelineEntry, number: int) -> dict[str, Any]:
         "number": number,
         "at": given.at,
         "kind": given.kind,
-        "line": line(given.line),
+        "line": cited(given.line),
         "also_in": [also(copy) for copy in given.also_in],
-        "corrects": None if given.corrects is None else line(given.corrects),
+        "corrects": None if given.corrects is None else cited(given.corrects),
         "change": None
         if change is None
         else {
-            "removed": [line(gone) for gone in change.removed],
-            "added": [line(new) for new in change.added],
+            "removed": [cited(gone) for gone in change.removed],
+            "added": [cited(new) for new in change.added],
         },
     }
 
@@ -120,7 +119,7 @@ def disagreement(given: Disagreement) -> dict[str, Any]:
                 "number": figure.number,
                 "start": figure.span.start,
                 "end": figure.span.end,
-                "line": line(figure.line),
+                "line": cited(figure.line),
                 "also_in": [also(copy) for copy in figure.also_in],
             }
             for figure in given.figures
@@ -149,35 +148,12 @@ def quote(given: Quote, number: int) -> dict[str, Any]:
     start, end = given.said.start, given.said.end
     return {
         "number": number,
-        **line(given.line),
+        **cited(given.line),
         "speaker": {"name": given.speaker, "title": given.title},
         "to": given.to,
         "direct": given.direct,
         "said": {"text": given.line.passage.text[start:end], "start": start, "end": end},
         "also_in": [also(copy) for copy in given.also_in],
-    }
-
-
-def line(given: Line) -> dict[str, Any]:
-    """Words of a passage with their citation, in the keys of an excerpt."""
-    passage, header = given.passage, given.passage.header
-    return {
-        "text": given.text,
-        "passage_id": passage.id,
-        "article_id": header.id,
-        "ordinal": passage.ordinal,
-        "start": given.span.start,
-        "end": given.span.end,
-        "kind": passage.kind,
-        "speaker": speaker(passage.speaker),
-        "headline": header.headline,
-        "publisher": header.publisher,
-        "published": header.published,
-        "url": header.url,
-        "revision": header.revision,
-        "section": header.section,
-        "credit": header.credit,
-        "sample": header.sample,
     }
 
 

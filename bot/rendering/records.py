@@ -52,29 +52,36 @@ def answer(given: Answer) -> dict[str, Any]:
 
 def excerpt(item: Excerpt) -> dict[str, Any]:
     """One excerpt with its citation; highlights are offsets into `text`."""
-    passage, header = item.passage, item.passage.header
     return {
         "number": item.number,
+        **cited(item),
+        "highlights": [[mark.start, mark.end] for mark in item.highlights],
+        "score": item.score,
+        "also_in": [also(copy) for copy in item.also_in],
+        "why": why(item.why),
+    }
+
+
+def cited(item: Excerpt | Line) -> dict[str, Any]:
+    """Words of a passage with their citation: the keys that excerpts and lines share."""
+    passage, header = item.passage, item.passage.header
+    return {
         "text": item.text,
         "passage_id": passage.id,
         "article_id": header.id,
         "ordinal": passage.ordinal,
         "start": item.span.start,
         "end": item.span.end,
-        "highlights": [[mark.start, mark.end] for mark in item.highlights],
         "kind": passage.kind,
         "speaker": speaker(passage.speaker),
         "headline": header.headline,
         "publisher": header.publisher,
         "published": header.published,
         "url": header.url,
-        "score": item.score,
         "revision": header.revision,
         "section": header.section,
         "credit": header.credit,
         "sample": header.sample,
-        "also_in": [also(copy) for copy in item.also_in],
-        "why": why(item.why),
     }
 
 

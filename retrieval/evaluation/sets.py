@@ -11,7 +11,7 @@ Knows files and lines; asks nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from retrieval.errors import SourceError
@@ -46,12 +46,9 @@ class Topic:
         return frozenset(name for name, grade in self.grades.items() if grade > 0)
 
 
-def read_answers(lines: Iterable[str], location: str) -> dict[str, Expected]:
-    """qid -> what is expected, in the order of the file. Blank lines are passed over.
-
-    SourceError names a line that is no such object, or a question's second line.
-    """
-    found: dict[str, Expected] = {}
+def json_lines(lines: Iterable[str], location: str) -> Iterator[tuple[str, object]]:
+    """What each line holds, with its place as an error names it. Blank lines are passed over;
+    SourceError names a line that is no JSON."""
     for number, line in enumerate(lines, start=1):
         text = line.removeprefix("\ufeff").strip()
         if not text:
@@ -61,6 +58,16 @@ def read_answers(lines: Iterable[str], location: str) -> dict[str, Expected]:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise SourceError(place, "no JSON: a line holds one object") from error
+        yield place, record
+
+
+def read_answers(lines: Iterable[str], location: str) -> dict[str, Expected]:
+    """qid -> what is expected, in the order of the file. Blank lines are passed over.
+
+    SourceError names a line that is no such object, or a question's second line.
+    """
+    found: dict[str, Expected] = {}
+    for place, record in json_lines(lines, location):
         if not isinstance(record, dict) or not isinstance(record.get("qid"), str):
             raise SourceError(place, 'a line holds an object with "qid" as a string')
         qid = record["qid"].strip()

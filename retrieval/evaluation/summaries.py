@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from retrieval.errors import DatelineError, SourceError
 from retrieval.evaluation import resampling
 from retrieval.evaluation.figures import Figure
 from retrieval.evaluation.measures import Values
+from retrieval.evaluation.sets import json_lines
 from retrieval.library import Library
 from retrieval.model import Article
 from retrieval.summaries import sentence_count
@@ -72,15 +72,7 @@ def read_references(lines: Iterable[str], location: str) -> dict[str, str]:
     SourceError names a line that is no such object, or an article's second one.
     """
     found: dict[str, str] = {}
-    for number, line in enumerate(lines, start=1):
-        text = line.removeprefix("\ufeff").strip()
-        if not text:
-            continue
-        place = f"{location}:{number}"
-        try:
-            record = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise SourceError(place, "is no JSON") from error
+    for place, record in json_lines(lines, location):
         if not isinstance(record, dict):
             raise SourceError(place, "is no object with an id and a summary")
         name, summary = record.get("id"), record.get("summary")

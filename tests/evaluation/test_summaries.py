@@ -155,7 +155,7 @@ def test_a_reference_of_no_article_is_named(library: Library) -> None:
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
-        (["{"], "f:1: is no JSON"),
+        (["{"], "f:1: no JSON"),
         (["[]"], "f:1: is no object"),
         (["", '{"id": "a"}'], "f:2: is no object"),
         (['{"id": 1, "summary": "b"}'], "f:1: is no object"),

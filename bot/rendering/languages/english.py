@@ -1,7 +1,8 @@
 """English: every sentence that the bot says in Discord, and how facts become words.
 
 Sentences are markdown of our own; what is put in for {..} is neutral already. Another language is
-a subclass that says all of it anew (`tests/bot/test_languages.py` holds it to that).
+a subclass that says all of it anew (`tests/bot/test_languages.py` holds it to that). One room however
+long: whoever translates needs every sentence in one place, and a test compares class with class.
 """
 
 from __future__ import annotations

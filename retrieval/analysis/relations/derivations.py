@@ -1,7 +1,8 @@
 """Forms of one word that a suffix stemmer leaves apart: verbs, their nouns, adjectives and doers.
 
 Knows only words of one root and one meaning: "relate" and "relative" are not here. A line is a
-group, each for each.
+group, each for each. One room however long: it is one list in the order of the alphabet, to be
+looked through and added to.
 """
 
 FORMS = """

@@ -2,7 +2,8 @@
 
 The sign is that of the other relations: "~>" close, "?>" loose, "=>" the same. The verb of a
 phrase is known in all its forms. Words of a phrase that are not stop words are still searched as
-well: whoever reads a question decides.
+well: whoever reads a question decides. One room however
+long: a list by field of talk, without code.
 """
 
 PHRASES = """

@@ -1,4 +1,7 @@
-"""Verbs of saying, thinking, starting, changing and doing, and words for how much of something."""
+"""Verbs of saying, thinking, starting, changing and doing, and words for how much of something.
+
+One room however long: these verbs stand for each other across the headings, and there is no code.
+"""
 
 RELATIONS = """
     # saying

@@ -3,7 +3,7 @@
 Each method is one promise of the Store protocol; the statements that put articles in and take them
 out are in `writing`, those that look through headlines in `headlines`, those that count publishers
 and speakers in `counting`, those of acronyms in `acronyms`, those of days and revisions in
-`editions`.
+`editions`. One room however long: the protocol is one class, and its methods share one connection.
 """
 
 from __future__ import annotations
