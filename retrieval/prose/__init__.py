@@ -7,9 +7,11 @@ furniture    what is no news: greetings, credits, fragments
 taking_back  what a newsroom takes back, and what it says is right
 
 Whoever shows single sentences of an article (a summary, the line of a story or of a timeline) asks
-here which of them can be shown by themselves. Knows one passage at a time, no topic and no article.
+here which of them can be shown by themselves; whether one greets can be asked of it alone. Knows
+one passage at a time, no topic and no article.
 """
 
+from retrieval.prose.furniture import greets
 from retrieval.prose.natures import Nature, corrections, natures
 
-__all__ = ["Nature", "corrections", "natures"]
+__all__ = ["Nature", "corrections", "greets", "natures"]

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from retrieval.folding import alike
 from retrieval.model import Passage
+from retrieval.prose import greets
 from retrieval.timelines.figures.quantities import quantities
 from retrieval.timelines.reports import Report, Sentence
 from retrieval.weighing import TermWeights
@@ -66,15 +67,6 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 
-_GREETING = re.compile(
-    r"^\W*(?:good (?:morning|afternoon|evening|day|night)\b|hello\b|hi\b|welcome to\b|thanks for\b"
-    r"|(?:it['’]s|it is) (?:(?:just|nearly|almost|exactly) )?(?:(?:half|quarter|a quarter|\w+) )?"
-    r"(?:(?:past|to|gone) )?(?:\w+ )?(?:o['’]clock|[ap]\.?m\b)"
-    r"|(?:it['’]s|it is) (?:half|(?:a )?quarter) (?:past|to)\b"
-    r"|(?:I['’]m|you['’]re listening to) (?-i:[A-Z][\w'’-]+ [A-Z]))",
-    re.IGNORECASE,
-)
-
 Idf = Callable[[str], float]
 
 
@@ -115,11 +107,6 @@ def developments(
                 again.also_in.append(best.sentence.passage)
         known |= report.terms
     return found
-
-
-def greets(text: str) -> bool:
-    """Whether a sentence only begins a programme: a greeting, or who is speaking and when."""
-    return _GREETING.match(text) is not None
 
 
 def dangles(text: str) -> bool:
